@@ -1,0 +1,23 @@
+import { chainPod } from "./chain-pod-suite.ts";
+import { executorPod } from "./executor-pod-suite.ts";
+import { executorQuantities } from "./executor-quantities-suite.ts";
+import { kubernetesCompare } from "./kubernetes-compare-suite.ts";
+import { kubernetesQuantity } from "./kubernetes-quantity-suite.ts";
+import { casesOf } from "./read-cases.ts";
+import { sdkResolution } from "./sdk-resolution-suite.ts";
+import { sdkResources } from "./sdk-resources-suite.ts";
+import type { Suite } from "./suite.ts";
+
+/** All suites, in the order in which they are reported. */
+export const suites: readonly Suite[] = [
+  kubernetesQuantity,
+  kubernetesCompare,
+  executorQuantities,
+  sdkResources,
+  sdkResolution,
+  executorPod,
+  chainPod,
+  { name: "kubernetes/pod", read: casesOf("kubernetes/pod") },
+  { name: "kubernetes/fit", read: casesOf("kubernetes/fit") },
+  { name: "python-corpus", read: () => [] },
+];

@@ -1,0 +1,167 @@
+/** One folder: what is in it, which other folders and which packages its files may import. */
+type FolderRule = {
+  readonly folder: string;
+  readonly does: string;
+  readonly may: readonly string[];
+  readonly packages: readonly string[];
+};
+
+const core = (names: string): readonly string[] => names.split(" ").map((name) => `src/core/${name}`);
+const mui = ["@mui/material", "react"];
+
+/** The rule of imports and its documentation in one: a test compares the code with this table, ARCHITECTURE.md explains it. */
+export const architecture: readonly FolderRule[] = [
+  { folder: "src/core/problem", does: "problems, results, JSON values", may: [], packages: [] },
+  { folder: "src/core/quantity", does: "Kubernetes quantities", may: core("problem"), packages: [] },
+  {
+    folder: "src/core/catalog",
+    does: "accelerators and hardware",
+    may: core("problem quantity"),
+    packages: ["zod/mini"],
+  },
+  {
+    folder: "src/core/sdk",
+    does: "what the Flyte SDK does with a call",
+    may: core("problem quantity catalog"),
+    packages: [],
+  },
+  {
+    folder: "src/core/document",
+    does: "the resource document: draft, schema, addresses, judgement",
+    may: core("problem quantity catalog sdk"),
+    packages: ["zod/mini"],
+  },
+  {
+    folder: "src/core/resolve",
+    does: "which Resources a node ends up with; flatten",
+    may: core("problem quantity catalog sdk document"),
+    packages: [],
+  },
+  {
+    folder: "src/core/pod",
+    does: "task template to pod, as the executor builds it",
+    may: core("problem quantity catalog sdk document resolve"),
+    packages: [],
+  },
+  {
+    folder: "src/core/formats",
+    does: "the contracts of writers and readers",
+    may: core("problem document"),
+    packages: [],
+  },
+  { folder: "src/core/formats/code", does: "text with tokens and marks", may: formatsMay(), packages: [] },
+  { folder: "src/core/formats/python", does: "Python", may: [...formatsMay(), "src/core/formats/code"], packages: [] },
+  {
+    folder: "src/core/formats/typescript",
+    does: "TypeScript",
+    may: [...formatsMay(), "src/core/formats/code"],
+    packages: [],
+  },
+  {
+    folder: "src/core/formats/yaml",
+    does: "YAML and JSON",
+    may: [...formatsMay(), "src/core/formats/code"],
+    packages: ["yaml"],
+  },
+  { folder: "src/core/formats/idl", does: "Flyte IDL", may: [...formatsMay(), "src/core/formats/code"], packages: [] },
+  {
+    folder: "src/core/formats/link",
+    does: "documents in links",
+    may: [...formatsMay(), "src/core/formats/yaml"],
+    packages: ["fflate"],
+  },
+  {
+    folder: "src/core/formats/pod",
+    does: "pods as YAML",
+    may: [...formatsMay(), "src/core/formats/code", "src/core/formats/yaml"],
+    packages: [],
+  },
+  {
+    folder: "src/cli",
+    does: "the command line",
+    may: [
+      ...core(
+        "problem document formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link",
+      ),
+    ],
+    packages: ["node:fs", "node:process", "zod/mini"],
+  },
+  { folder: "src/ui/look", does: "theme, colours, icons, buttons", may: [], packages: ["@mui/material"] },
+  {
+    folder: "src/ui/document",
+    does: "the document store: edits, undo, keeping",
+    may: core("problem document formats"),
+    packages: ["zustand"],
+  },
+  {
+    folder: "src/ui/fields",
+    does: "one small component a kind of field",
+    may: [...core("problem quantity catalog sdk document formats/python"), "src/ui/look"],
+    packages: [...mui, "react-hook-form"],
+  },
+  {
+    folder: "src/ui/features/outline",
+    does: "the tree of environments, tasks and overrides",
+    may: featureMay(),
+    packages: [...mui, "@atlaskit/pragmatic-drag-and-drop"],
+  },
+  { folder: "src/ui/features/resources", does: "the form of a node", may: featureMay(), packages: mui },
+  {
+    folder: "src/ui/features/resolution",
+    does: "where values come from",
+    may: [...featureMay(), ...core("pod sdk quantity formats/code")],
+    packages: mui,
+  },
+  {
+    folder: "src/ui/features/output",
+    does: "the code beside the form",
+    may: [...featureMay(), ...core("formats formats/python formats/typescript formats/yaml formats/idl formats/pod")],
+    packages: mui,
+  },
+  {
+    folder: "src/ui/features/importing",
+    does: "opening documents",
+    may: [...featureMay(), ...core("formats formats/yaml formats/link")],
+    packages: mui,
+  },
+  {
+    folder: "src/ui/features/examples",
+    does: "documents to start from",
+    may: [...featureMay(), ...core("formats/yaml")],
+    packages: [...mui, "diff"],
+  },
+  { folder: "src/ui/features/sharing", does: "links", may: [...featureMay(), ...core("formats/link")], packages: mui },
+  {
+    folder: "src/ui/app",
+    does: "shell, form, shortcuts, start",
+    may: [
+      ...core("problem document formats/yaml"),
+      "src/ui/look",
+      "src/ui/document",
+      "src/ui/fields",
+      "src/ui/features/outline",
+      "src/ui/features/resources",
+      "src/ui/features/resolution",
+      "src/ui/features/output",
+      "src/ui/features/importing",
+      "src/ui/features/sharing",
+      "src/ui/features/examples",
+    ],
+    packages: [...mui, "react-hook-form", "@hookform/resolvers"],
+  },
+  {
+    folder: "src/main.tsx",
+    does: "the page's entry",
+    may: ["src/ui/app"],
+    packages: ["react", "react-dom", "zod/mini"],
+  },
+  { folder: "src/architecture.ts", does: "this table", may: [], packages: [] },
+];
+
+function formatsMay(): readonly string[] {
+  return core("problem quantity catalog sdk document resolve pod formats");
+}
+
+function featureMay(): readonly string[] {
+  return [...core("problem catalog document resolve"), "src/ui/look", "src/ui/document", "src/ui/fields"];
+}

@@ -1,0 +1,203 @@
+type Amount = number | string;
+
+type Device = {
+  readonly device?: string | null;
+  readonly quantity: number;
+  readonly device_class?: "GPU" | "TPU" | "NEURON" | "AMD_GPU" | "HABANA_GAUDI" | "APPLE_SILICON";
+  readonly partition?: string | null;
+};
+
+type Resources = {
+  readonly cpu?: Amount | boolean | readonly [request: Amount | boolean, limit: Amount | boolean] | null;
+  readonly memory?: string | readonly [request: string, limit: string] | null;
+  readonly gpu?: string | number | boolean | Device | null;
+  readonly disk?: string | null;
+  readonly shm?: string | null;
+};
+
+type Backoff = {
+  readonly base: number;
+  readonly factor?: number;
+  readonly cap?: number | null;
+};
+
+type Retries = number | { readonly count: number; readonly backoff?: Backoff | null };
+
+type Timeout = number | { readonly [bound in "max_runtime" | "max_queued_time" | "deadline"]?: number | null };
+
+type CacheOptions = {
+  readonly behavior: string;
+  readonly version_override?: string | null;
+  readonly serialize?: boolean;
+  readonly ignored_inputs?: string | readonly string[];
+  readonly salt?: string;
+  readonly max_age?: number | null;
+};
+
+type Secret = {
+  readonly key: string;
+  readonly group?: string | null;
+  readonly as_env_var?: string | null;
+  readonly mount?: string | null;
+};
+
+type Secrets = string | Secret | readonly (string | Secret)[];
+
+type ReusePolicy = {
+  readonly replicas?: number | readonly [min: number, max: number];
+  readonly idle_ttl?: number;
+  readonly scaledown_ttl?: number;
+  readonly concurrency?: number;
+  readonly scope?: "global" | "run";
+};
+
+type Override = {
+  readonly label?: string | null;
+  readonly resources?: Resources | null;
+  readonly short_name?: string | null;
+  readonly cache?: string | CacheOptions | null;
+  readonly retries?: Retries | null;
+  readonly timeout?: Timeout | null;
+  readonly env_vars?: Readonly<Record<string, string>> | null;
+  readonly secrets?: Secrets | null;
+  readonly service_account?: string | null;
+  readonly interruptible?: boolean | null;
+  readonly queue?: string | null;
+  readonly pod_template?: string | null;
+  readonly reusable?: ReusePolicy | "off" | null;
+  readonly max_inline_io_bytes?: number | null;
+};
+
+type Task = {
+  readonly name: string;
+  readonly async?: boolean | null;
+  readonly resources?: Resources | null;
+  readonly short_name?: string | null;
+  readonly cache?: string | CacheOptions | null;
+  readonly retries?: Retries | null;
+  readonly timeout?: Timeout | null;
+  readonly docs?: string | null;
+  readonly pod_template?: string | null;
+  readonly report?: boolean | null;
+  readonly interruptible?: boolean | null;
+  readonly max_inline_io_bytes?: number | null;
+  readonly queue?: string | null;
+  readonly service_account?: string | null;
+  readonly entrypoint?: boolean | null;
+  readonly overrides?: readonly Override[];
+};
+
+type Environment = {
+  readonly name: string;
+  readonly clone_of?: string | null;
+  readonly description?: string | null;
+  readonly image?: string | null;
+  readonly resources?: Resources | null;
+  readonly env_vars?: Readonly<Record<string, string>> | null;
+  readonly interruptible?: boolean | null;
+  readonly reusable?: ReusePolicy | null;
+  readonly cache?: string | CacheOptions | null;
+  readonly secrets?: Secrets | null;
+  readonly service_account?: string | null;
+  readonly queue?: string | null;
+  readonly pod_template?: string | null;
+  readonly depends_on?: readonly string[] | null;
+  readonly include?: readonly string[] | null;
+  readonly tasks?: readonly Task[];
+};
+
+type ResourceDocument = {
+  readonly version: 1;
+  readonly sdk: string | null;
+  readonly advice?: unknown;
+  readonly environments: readonly Environment[];
+};
+
+export const resourceDocument = {
+  version: 1,
+  sdk: "2.12.1",
+  environments: [
+    {
+      name: "a-very-long-environment-name-that-goes-on-and-on-until-nothing-fits-any-more-on-one-line",
+      resources: {
+        cpu: ["16", "32"],
+        memory: ["128Gi", "256Gi"],
+        gpu: "A100_80G:8",
+        disk: "500Gi",
+      },
+      tasks: [
+        {
+          name: "a_task_with_a_name_that_is_so_long_that_its_definition_does_not_fit_on_a_line",
+        },
+        {
+          name: "short",
+          overrides: [
+            {
+              label: "a_label_that_is_so_long_that_the_variable_fills_most_of_the_line",
+              retries: 2,
+            },
+            {
+              label: "a_label_that_is_so_long_that_the_variable_fills_all_of_the_line_and_more_than_that",
+              retries: 2,
+            },
+            {
+              label: "a_label_that_is_so_long_that_the_variable_is_just_too_long_with_call",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "exact",
+      description: "A description that is written on a line of its own whatever else stands there, since no text is ever broken.",
+      env_vars: {
+        A: "1",
+        B: "2",
+        C: "3",
+        D: "4",
+        E: "5",
+        F: "6",
+        G: "7",
+        H: "8",
+        I: "9",
+        J: "10",
+        K: "11",
+        L: "12",
+      },
+      secrets: [
+        "a-secret-name-of-some-length",
+        "another-secret-name-of-some-length",
+        "a-third-secret-name",
+      ],
+      include: [
+        "only-one-file-in-this-tuple-so-that-its-comma-matters/and-it-is-long/enough.txt",
+      ],
+      tasks: [
+        {
+          name: "nested",
+          retries: { count: 3, backoff: { base: 10, factor: 1.5, cap: 86400 } },
+          cache: {
+            behavior: "override",
+            version_override: "a-version-of-some-length",
+            ignored_inputs: ["one", "two", "three", "four"],
+          },
+          timeout: {
+            max_runtime: 86400,
+            max_queued_time: 3600.25,
+            deadline: 172800,
+          },
+        },
+        {
+          name: "wide",
+          short_name: "日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本",
+          overrides: [
+            {
+              label: "日本",
+              short_name: "日本語日本語日本語日本語日本語日本語日本語日本語日本",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+} as const satisfies ResourceDocument;

@@ -1,0 +1,146 @@
+// This will not work as it stands: 5 errors.
+// :owner: "owner" is not a key of a resource document. It is kept, but not written to code. It has version, sdk, advice.
+// known:resources.memroy: "memroy" is not a key of Resources. It is kept, but not written to code. It has cpu, memory, gpu, disk, shm.
+// known:memroy: "memroy" is not a key of an environment. It is kept, but not written to code. It has name, clone_of, description, image, resources, env_vars, interruptible, reusable, cache, secrets, service_account, queue, pod_template, depends_on, include.
+// known/work:priority: "priority" is not a key of a task. It is kept, but not written to code. It has name, async, resources, short_name, cache, retries, timeout, docs, pod_template, report, interruptible, max_inline_io_bytes, queue, service_account, entrypoint.
+// known/work/x:resource: "resource" is not a key of an override. It is kept, but not written to code. Did you mean "resources"?
+
+type Amount = number | string;
+
+type Device = {
+  readonly device?: string | null;
+  readonly quantity: number;
+  readonly device_class?: "GPU" | "TPU" | "NEURON" | "AMD_GPU" | "HABANA_GAUDI" | "APPLE_SILICON";
+  readonly partition?: string | null;
+};
+
+type Resources = {
+  readonly cpu?: Amount | boolean | readonly [request: Amount | boolean, limit: Amount | boolean] | null;
+  readonly memory?: string | readonly [request: string, limit: string] | null;
+  readonly gpu?: string | number | boolean | Device | null;
+  readonly disk?: string | null;
+  readonly shm?: string | null;
+};
+
+type Backoff = {
+  readonly base: number;
+  readonly factor?: number;
+  readonly cap?: number | null;
+};
+
+type Retries = number | { readonly count: number; readonly backoff?: Backoff | null };
+
+type Timeout = number | { readonly [bound in "max_runtime" | "max_queued_time" | "deadline"]?: number | null };
+
+type CacheOptions = {
+  readonly behavior: string;
+  readonly version_override?: string | null;
+  readonly serialize?: boolean;
+  readonly ignored_inputs?: string | readonly string[];
+  readonly salt?: string;
+  readonly max_age?: number | null;
+};
+
+type Secret = {
+  readonly key: string;
+  readonly group?: string | null;
+  readonly as_env_var?: string | null;
+  readonly mount?: string | null;
+};
+
+type Secrets = string | Secret | readonly (string | Secret)[];
+
+type ReusePolicy = {
+  readonly replicas?: number | readonly [min: number, max: number];
+  readonly idle_ttl?: number;
+  readonly scaledown_ttl?: number;
+  readonly concurrency?: number;
+  readonly scope?: "global" | "run";
+};
+
+type Override = {
+  readonly label?: string | null;
+  readonly resources?: Resources | null;
+  readonly short_name?: string | null;
+  readonly cache?: string | CacheOptions | null;
+  readonly retries?: Retries | null;
+  readonly timeout?: Timeout | null;
+  readonly env_vars?: Readonly<Record<string, string>> | null;
+  readonly secrets?: Secrets | null;
+  readonly service_account?: string | null;
+  readonly interruptible?: boolean | null;
+  readonly queue?: string | null;
+  readonly pod_template?: string | null;
+  readonly reusable?: ReusePolicy | "off" | null;
+  readonly max_inline_io_bytes?: number | null;
+};
+
+type Task = {
+  readonly name: string;
+  readonly async?: boolean | null;
+  readonly resources?: Resources | null;
+  readonly short_name?: string | null;
+  readonly cache?: string | CacheOptions | null;
+  readonly retries?: Retries | null;
+  readonly timeout?: Timeout | null;
+  readonly docs?: string | null;
+  readonly pod_template?: string | null;
+  readonly report?: boolean | null;
+  readonly interruptible?: boolean | null;
+  readonly max_inline_io_bytes?: number | null;
+  readonly queue?: string | null;
+  readonly service_account?: string | null;
+  readonly entrypoint?: boolean | null;
+  readonly overrides?: readonly Override[];
+};
+
+type Environment = {
+  readonly name: string;
+  readonly clone_of?: string | null;
+  readonly description?: string | null;
+  readonly image?: string | null;
+  readonly resources?: Resources | null;
+  readonly env_vars?: Readonly<Record<string, string>> | null;
+  readonly interruptible?: boolean | null;
+  readonly reusable?: ReusePolicy | null;
+  readonly cache?: string | CacheOptions | null;
+  readonly secrets?: Secrets | null;
+  readonly service_account?: string | null;
+  readonly queue?: string | null;
+  readonly pod_template?: string | null;
+  readonly depends_on?: readonly string[] | null;
+  readonly include?: readonly string[] | null;
+  readonly tasks?: readonly Task[];
+};
+
+type ResourceDocument = {
+  readonly version: 1;
+  readonly sdk: string | null;
+  readonly advice?: unknown;
+  readonly environments: readonly Environment[];
+};
+
+export const resourceDocument = {
+  version: 1,
+  sdk: "2.12.1",
+  owner: "team-ml",
+  environments: [
+    {
+      name: "known",
+      memroy: "4Gi",
+      resources: { cpu: 1, memroy: "2Gi" },
+      tasks: [
+        {
+          name: "work",
+          priority: ["high", { nested: true }],
+          overrides: [
+            {
+              label: "x",
+              resource: { cpu: 2 },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+} as const satisfies ResourceDocument;

@@ -1,0 +1,66 @@
+import ButtonBase from "@mui/material/ButtonBase";
+import { styled } from "@mui/material/styles";
+import { type DocumentDraft, type NodePosition, nodeAt } from "#core/document/draft.ts";
+import { selectNode, useDocumentStore } from "#ui/document/document-store.ts";
+import { keyOf } from "#ui/document/node-key.ts";
+import { color } from "#ui/look/tokens.ts";
+
+const Trail = styled("nav")({
+  minHeight: 40,
+  display: "flex",
+  alignItems: "center",
+  gap: 6,
+  padding: "0 20px",
+  borderBottom: `1px solid ${color.divider}`,
+  position: "sticky",
+  top: 0,
+  background: color.pane,
+  zIndex: 1,
+  overflow: "hidden",
+  "& button": { fontSize: 14, color: color.text3, minHeight: 24, whiteSpace: "nowrap" },
+  "& h2": {
+    fontSize: 14,
+    lineHeight: "20px",
+    fontWeight: 600,
+    whiteSpace: "nowrap",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+  },
+});
+
+/** Where the selected node stands, with the way to the nodes around it. */
+export function Breadcrumb({ position }: { readonly position: NodePosition }) {
+  const document = useDocumentStore((state) => state.document);
+  const trail = positionsTo(position);
+  return (
+    <Trail aria-label="Selected">
+      {trail.map((at, index) => {
+        const name = nameAt(document, at);
+        const node = nodeAt(document, at);
+        if (index === trail.length - 1) return <h2 key="selected">{name}</h2>;
+        return (
+          <span key={node ? keyOf(node) : "none"} style={{ display: "contents" }}>
+            <ButtonBase onClick={() => node && selectNode(keyOf(node))}>{name}</ButtonBase>
+            <span aria-hidden="true" style={{ color: color.text3 }}>
+              /
+            </span>
+          </span>
+        );
+      })}
+    </Trail>
+  );
+}
+
+function positionsTo({ environment, task, override }: NodePosition): readonly NodePosition[] {
+  const trail: NodePosition[] = [{ environment }];
+  if (task !== undefined) trail.push({ environment, task });
+  if (task !== undefined && override !== undefined) trail.push({ environment, task, override });
+  return trail;
+}
+
+function nameAt(document: DocumentDraft, position: NodePosition): string {
+  const node = nodeAt(document, position);
+  const name = position.override === undefined ? node?.name : node?.label;
+  if (typeof name === "string" && name !== "") return name;
+  return position.override === undefined ? "no name" : "override";
+}

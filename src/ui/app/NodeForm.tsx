@@ -1,0 +1,68 @@
+import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
+import { type ReactNode, useEffect, useMemo } from "react";
+import { FormProvider, type Resolver, useForm } from "react-hook-form";
+import { type DocumentDraft, type NodePosition, nodeAt } from "#core/document/draft.ts";
+import { environmentFieldsSchema, overrideFieldsSchema, taskFieldsSchema } from "#core/document/schema.ts";
+import type { Json } from "#core/problem/json.ts";
+import { problemsOfNode } from "#ui/document/derive.ts";
+import { applyFix, documentStore, setFieldOfNode, useDocumentStore } from "#ui/document/document-store.ts";
+import { type NodeKey, positionOf } from "#ui/document/node-key.ts";
+import { FieldContext } from "#ui/fields/field-context.tsx";
+import type { NodeFieldPath, NodeFields } from "#ui/fields/node-fields.ts";
+
+/**
+ * The one mounted form: the fields of the selected node. The form holds what is typed; every change goes on to the store, and
+ * changes from elsewhere (undo, a fix, another document) come back into the form.
+ */
+export function NodeForm({ node, children }: { readonly node: NodeKey; readonly children: ReactNode }) {
+  const { document } = documentStore.getState();
+  const start = positionOf(document, node) ?? { environment: 0 };
+  const form = useForm<NodeFields>({
+    defaultValues: fieldsAt(document, start),
+    resolver: resolverFor(start),
+    mode: "onChange",
+  });
+  useEffect(() => {
+    void form.trigger();
+    return documentStore.subscribe((state, before) => {
+      if (state.writer === "form" || state.document === before.document) return;
+      const position = positionOf(state.document, node);
+      if (!position) return;
+      form.reset(fieldsAt(state.document, position));
+      void form.trigger();
+    });
+  }, [form, node]);
+  const current = useDocumentStore((state) => state.document);
+  const surroundings = useMemo(() => {
+    const position = positionOf(current, node) ?? { environment: 0 };
+    return {
+      problems: problemsOfNode(current, position),
+      change: (name: NodeFieldPath, value: Json | undefined) => {
+        form.setValue(name, value as never, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+        setFieldOfNode(node, name.split("."), value);
+      },
+      applyFix,
+    };
+  }, [current, node, form]);
+  return (
+    <FormProvider {...form}>
+      <FieldContext value={surroundings}>{children}</FieldContext>
+    </FormProvider>
+  );
+}
+
+function resolverFor(position: NodePosition): Resolver<NodeFields> {
+  const schema =
+    position.override !== undefined
+      ? overrideFieldsSchema
+      : position.task === undefined
+        ? environmentFieldsSchema
+        : taskFieldsSchema;
+  // The schema judges unknown leaves; its output type says nothing that the form could use.
+  return standardSchemaResolver(schema, undefined, { raw: true }) as unknown as Resolver<NodeFields>;
+}
+
+function fieldsAt(document: DocumentDraft, position: NodePosition): NodeFields {
+  const { tasks: _tasks, overrides: _overrides, ...fields } = nodeAt(document, position) ?? {};
+  return structuredClone(fields) as NodeFields;
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from "react";
+import type { DocumentDraft } from "#core/document/draft.ts";
+
+/** A text for the *Open* box, and why it is there. */
+export type Opening = { readonly text: string; readonly reason?: string };
+
+/**
+ * Takes the document of a link in the address. Where nothing of one's own is there yet it is opened at once; otherwise it is shown
+ * first, and replaces nothing by itself.
+ */
+export function useLink(options: {
+  readonly fresh: boolean;
+  readonly onShow: (opening: Opening) => void;
+  readonly onOpen: (document: DocumentDraft, said: string) => void;
+}): void {
+  const latest = useRef(options);
+  latest.current = options;
+  const isFirst = useRef(options.fresh);
+  useEffect(() => {
+    const take = async () => {
+      const { hash, pathname, search } = globalThis.location;
+      const fresh = isFirst.current;
+      isFirst.current = false;
+      if (!/^#\d+\./.test(hash)) return;
+      globalThis.history.replaceState(null, "", `${pathname}${search}`);
+      const { takeLink } = await import("#ui/features/importing/take-link.ts");
+      const { document, said, text } = takeLink(hash);
+      if (!document) latest.current.onShow({ text, reason: said });
+      else if (fresh) latest.current.onOpen(document, `${said} It came with the link.`);
+      else
+        latest.current.onShow({
+          text,
+          reason: `The link holds this document. ${said} Opening it replaces yours; undo brings yours back.`,
+        });
+    };
+    void take();
+    const onChange = () => void take();
+    globalThis.addEventListener("hashchange", onChange);
+    return () => globalThis.removeEventListener("hashchange", onChange);
+  }, []);
+}

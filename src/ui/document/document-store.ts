@@ -1,0 +1,135 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import { type DocumentDraft, type NodePosition, nodeAt, nodePath } from "#core/document/draft.ts";
+import type { Json } from "#core/problem/json.ts";
+import type { FixChange, Path } from "#core/problem/problem.ts";
+import { followName, setValue } from "./edit-document.ts";
+import { keyOf, type NodeKey, positionOf, withKeys } from "./node-key.ts";
+
+/** What undo brings back: the document and which node was selected. */
+type Snapshot = { readonly document: DocumentDraft; readonly selected: NodeKey };
+
+/** Everything the page knows of the document. `step` counts the edits, `writer` says whether the mounted form made the last one. */
+export type DocumentState = Snapshot & {
+  readonly past: readonly Snapshot[];
+  readonly future: readonly Snapshot[];
+  readonly step: number;
+  readonly writer: "form" | "other";
+};
+
+/** How many steps can be undone. */
+const mostSteps = 200;
+
+/** Edits of the same field within this time are one step to undo. */
+const sameStepMilliseconds = 1000;
+
+let lastField = "";
+let lastFieldTime = 0;
+
+/** The one store of the page. It starts empty; `openDocument` fills it before the first paint. */
+export const documentStore = createStore<DocumentState>(() => ({
+  document: { environments: [] },
+  selected: "",
+  past: [],
+  future: [],
+  step: 0,
+  writer: "other",
+}));
+
+/** Reads a part of the store and follows its changes. */
+export function useDocumentStore<T>(read: (state: DocumentState) => T): T {
+  return useStore(documentStore, read);
+}
+
+/** Shows a document as the first one: nothing to undo. */
+export function startWith(document: DocumentDraft): void {
+  const keyed = withKeys(document);
+  documentStore.setState({
+    document: keyed,
+    selected: firstKey(keyed),
+    past: [],
+    future: [],
+    step: 0,
+    writer: "other",
+  });
+}
+
+/** Replaces the whole document; undo brings the old one back. */
+export function openDocument(document: DocumentDraft): void {
+  const keyed = withKeys(document);
+  commit(keyed, firstKey(keyed));
+}
+
+/** Changes the document as a whole, as one step. `select` chooses the node to select afterwards. */
+export function changeDocument(
+  change: (document: DocumentDraft) => DocumentDraft,
+  select?: (document: DocumentDraft) => NodePosition | undefined,
+): void {
+  const { document, selected } = documentStore.getState();
+  const changed = withKeys(change(document));
+  const position = select?.(changed);
+  const node = position && nodeAt(changed, position);
+  commit(changed, node ? keyOf(node) : selected);
+}
+
+/** Sets one value of the selected node, for the form. Keystrokes in one field become one step. */
+export function setFieldOfNode(key: NodeKey, keys: Path, value: Json | undefined): void {
+  const { document, selected } = documentStore.getState();
+  const position = positionOf(document, key);
+  if (!position) return;
+  const set = setValue(document, [...nodePath(position), ...keys], value);
+  if (set === document) return;
+  const renames = position.task === undefined && keys.length === 1 && keys[0] === "name";
+  const changed = renames ? followName(document, set, position.environment) : set;
+  const field = `${key}:${keys.join(".")}`;
+  const now = Date.now();
+  const same = field === lastField && now - lastFieldTime < sameStepMilliseconds;
+  if (same) documentStore.setState({ document: changed, writer: "form" });
+  else commit(changed, selected, "form");
+  lastField = field;
+  lastFieldTime = now;
+}
+
+/** Applies the changes of a fix, as one step. */
+export function applyFix(changes: readonly FixChange[]): void {
+  changeDocument((document) => changes.reduce((draft, change) => setValue(draft, change.path, change.value), document));
+}
+
+/** Selects a node; not a step. */
+export function selectNode(key: NodeKey): void {
+  documentStore.setState({ selected: key });
+}
+
+/** Goes one step back. */
+export function undo(): void {
+  const { past, future, document, selected, step } = documentStore.getState();
+  const before = past.at(-1);
+  if (!before) return;
+  lastField = "";
+  const next = [{ document, selected }, ...future];
+  documentStore.setState({ ...before, past: past.slice(0, -1), future: next, step: step + 1, writer: "other" });
+}
+
+/** Goes one step forward again. */
+export function redo(): void {
+  const { past, future, document, selected, step } = documentStore.getState();
+  const [after, ...rest] = future;
+  if (!after) return;
+  lastField = "";
+  const before = [...past, { document, selected }];
+  documentStore.setState({ ...after, past: before, future: rest, step: step + 1, writer: "other" });
+}
+
+function commit(changed: DocumentDraft, select: NodeKey, writer: "form" | "other" = "other"): void {
+  const { document, selected, past, step } = documentStore.getState();
+  if (changed === document) return;
+  lastField = "";
+  const steps = [...past, { document, selected }].slice(-mostSteps);
+  const still = positionOf(changed, select) ? select : firstKey(changed);
+  documentStore.setState({ document: changed, selected: still, past: steps, future: [], step: step + 1, writer });
+}
+
+function firstKey(document: DocumentDraft): NodeKey {
+  const first = document.environments[0];
+  return first ? keyOf(first) : "";
+}

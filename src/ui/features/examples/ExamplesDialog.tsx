@@ -1,0 +1,119 @@
+import ButtonBase from "@mui/material/ButtonBase";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import { styled } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
+import { diffLines } from "diff";
+import { useMemo, useState } from "react";
+import type { DocumentDraft } from "#core/document/draft.ts";
+import { yamlWriter } from "#core/formats/yaml/yaml-writer.ts";
+import { documentStore } from "#ui/document/document-store.ts";
+import { Button } from "#ui/look/Button.tsx";
+import { color, fonts } from "#ui/look/tokens.ts";
+import { type Example, examples } from "./examples.ts";
+
+const Layout = styled("div")({
+  display: "grid",
+  gridTemplateColumns: "minmax(200px, 280px) minmax(0, 1fr)",
+  gap: 20,
+  "@media (max-width: 700px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+});
+const Item = styled(ButtonBase)({
+  width: "100%",
+  justifyContent: "flex-start",
+  minHeight: 28,
+  padding: "0 8px",
+  borderRadius: 6,
+  fontSize: 14,
+  color: color.text2,
+  "&[aria-pressed=true]": { background: color.selected, color: color.text1, fontWeight: 600 },
+  "@media (pointer: coarse)": { minHeight: 44 },
+});
+const Diff = styled("pre")({
+  font: `400 12px/20px ${fonts.mono}`,
+  padding: "8px 0",
+  overflow: "auto",
+  maxHeight: "50vh",
+  borderRadius: 6,
+  boxShadow: `inset 0 0 0 1px ${color.divider}`,
+  "& div": { padding: "0 12px", minWidth: "max-content" },
+  "& .added": { background: color.sunken, fontWeight: 600 },
+  "& .removed": { color: color.text3, textDecoration: "line-through" },
+});
+
+/** Documents to start from. What one would change in the open document is shown before anything is replaced. */
+export function ExamplesDialog(props: {
+  readonly onOpen: (document: DocumentDraft, said: string) => void;
+  readonly onClose: () => void;
+}) {
+  const [chosen, setChosen] = useState<Example | undefined>(examples[1]);
+  return (
+    <Dialog open fullWidth maxWidth="md" onClose={props.onClose} aria-labelledby="examples-title">
+      <DialogTitle id="examples-title" component="h2" sx={{ fontSize: 14, fontWeight: 600 }}>
+        Examples
+      </DialogTitle>
+      <DialogContent>
+        <Layout>
+          <div>
+            {(["By intent", "Flyte's guide"] as const).map((group) => (
+              <section key={group} aria-label={group}>
+                <Typography component="h3" variant="h3" sx={{ padding: "8px" }}>
+                  {group}
+                </Typography>
+                {examples
+                  .filter((example) => example.group === group)
+                  .map((example) => (
+                    <Item key={example.id} aria-pressed={example === chosen} onClick={() => setChosen(example)}>
+                      {example.title}
+                    </Item>
+                  ))}
+              </section>
+            ))}
+          </div>
+          {chosen && <Preview example={chosen} />}
+        </Layout>
+      </DialogContent>
+      <DialogActions>
+        <Button variant="outlined" onClick={props.onClose}>
+          Cancel
+        </Button>
+        {chosen && (
+          <Button
+            variant="contained"
+            onClick={() => props.onOpen(chosen.document, `Opened the example "${chosen.title}".`)}
+          >
+            Open this example
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Preview({ example }: { readonly example: Example }) {
+  const parts = useMemo(() => {
+    const text = (document: DocumentDraft) => yamlWriter.write({ document, problems: [], scope: "file" }).text;
+    return diffLines(text(documentStore.getState().document), text(example.document));
+  }, [example]);
+  return (
+    <section aria-label="What it changes">
+      <Typography sx={{ paddingBottom: "8px" }}>{example.about}</Typography>
+      <Diff tabIndex={0} aria-label="Change of the open document">
+        {parts.flatMap((part, at) =>
+          part.value
+            .replace(/\n$/, "")
+            .split("\n")
+            .map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the difference
+              <div key={`${at}-${index}`} className={part.added ? "added" : part.removed ? "removed" : ""}>
+                {part.added ? "+ " : part.removed ? "− " : "  "}
+                {line}
+              </div>
+            )),
+        )}
+      </Diff>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { styled } from "@mui/material/styles";
+import { memo } from "react";
+import type { Token } from "#core/formats/writer.ts";
+import { useRowWindow } from "#ui/fields/use-row-window.ts";
+import { color, fonts, type Hue, hueColor } from "#ui/look/tokens.ts";
+import { type CodeLine, resourcesOf } from "./code-lines.ts";
+
+const lineHeight = 20;
+
+/** Texts of up to so many lines are drawn whole: the browser finds and selects in them. */
+const wholeUpTo = 400;
+
+const hues = ["cpu", "memory", "gpu", "disk", "shm"] as const;
+
+const Box = styled("div")({
+  flex: 1,
+  minHeight: 0,
+  overflow: "auto",
+  padding: "8px 0",
+  font: `400 12px/20px ${fonts.mono}`,
+  fontFeatureSettings: '"zero", "calt" 0',
+  background: color.pane,
+  color: color.text1,
+  "& code": { display: "block", minWidth: "max-content" },
+  "& .line": { display: "grid", gridTemplateColumns: "12px 36px 16px auto", minHeight: 20, whiteSpace: "pre" },
+  "& .bars": { display: "flex", gap: 1, padding: "1px 0 1px 3px", userSelect: "none" },
+  "& .bars i": { width: 3, borderRadius: 1 },
+  "& .number": { textAlign: "right", color: color.text3, userSelect: "none" },
+  "& .sign": { textAlign: "center", color: color.text2, userSelect: "none" },
+  "& .changed": { background: color.sunken },
+  "& .changed .number": { color: color.text1 },
+  "& .keyword": { color: color.text2, fontWeight: 600 },
+  "& .comment, & .runtime": { color: color.text3 },
+  ...Object.fromEntries(hues.map((hue) => [`& .value-${hue}`, { color: hueColor(hue, "text") }])),
+  "@media print": { overflow: "visible" },
+});
+
+/** Written text, line by line: hue bars of the resources on it, number, sign of change, text. No parser: the writer named its pieces. */
+export const CodeView = memo(function CodeView(props: {
+  readonly label: string;
+  readonly lines: readonly CodeLine[];
+  readonly changed: ReadonlySet<number>;
+}) {
+  const { lines, changed } = props;
+  const { ref, from, to, before, after } = useRowWindow(lines.length, lineHeight, wholeUpTo);
+  return (
+    <Box ref={ref} role="region" aria-label={props.label} tabIndex={0}>
+      <code style={{ paddingTop: before, paddingBottom: after }}>
+        {lines.slice(from, to).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
+          <Line key={from + index} line={line} number={from + index + 1} changed={changed.has(from + index)} />
+        ))}
+      </code>
+    </Box>
+  );
+});
+
+const Line = memo(
+  function Line(props: { readonly line: CodeLine; readonly number: number; readonly changed: boolean }) {
+    const { line, number, changed } = props;
+    return (
+      <div className={changed ? "line changed" : "line"}>
+        <span className="bars" aria-hidden="true">
+          {resourcesOf(line.paths)
+            .filter(isHue)
+            .map((hue) => (
+              <i key={hue} style={{ background: hueColor(hue, "solid") }} />
+            ))}
+        </span>
+        <span className="number" aria-hidden="true">
+          {number}
+        </span>
+        <span className="sign" aria-hidden="true">
+          {changed ? "~" : ""}
+        </span>
+        <span>
+          {line.tokens.map((token, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place on the line
+            <span key={index} className={classOf(token)}>
+              {token.text}
+            </span>
+          ))}
+          {"\n"}
+        </span>
+      </div>
+    );
+  },
+  (before, after) =>
+    before.number === after.number &&
+    before.changed === after.changed &&
+    (before.line === after.line || sameTokens(before.line, after.line)),
+);
+
+function sameTokens(before: CodeLine, after: CodeLine): boolean {
+  if (before.text !== after.text || before.tokens.length !== after.tokens.length) return false;
+  const bars = (line: CodeLine) => resourcesOf(line.paths).join();
+  return (
+    bars(before) === bars(after) &&
+    before.tokens.every((token, index) => classOf(token) === classOf(after.tokens[index]))
+  );
+}
+
+function classOf(token: Token | undefined): string {
+  if (!token) return "";
+  if (token.runtime) return "runtime";
+  const [field] = token.path ? resourcesOf([token.path]) : [];
+  if (field !== undefined && isHue(field) && token.kind !== "keyword") return `value-${field}`;
+  return token.kind;
+}
+
+function isHue(field: string): field is Extract<Hue, (typeof hues)[number]> {
+  return (hues as readonly string[]).includes(field);
+}

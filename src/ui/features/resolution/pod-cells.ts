@@ -1,0 +1,51 @@
+import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
+import { nodeMessages } from "#core/formats/code/node-messages.ts";
+import { buildPod } from "#core/pod/build-pod.ts";
+import { exampleRun, shippedConfiguration } from "#core/pod/pod-configuration.ts";
+import type { Pod } from "#core/pod/pod-shape.ts";
+import type { ResourceField } from "#core/resolve/resolve-resources.ts";
+
+/** What the pod says of each field, in words. */
+export type PodCells = Readonly<Record<ResourceField, string>>;
+
+/** The pod that the executor builds for a node, field by field, or the reason where Flyte builds none. */
+export function podCells(document: DocumentDraft, position: NodePosition): PodCells | { readonly refused: string } {
+  const node = nodeMessages(document, position);
+  if (!node.ok) return { refused: node.problems[0].message };
+  const { resources, extendedResources } = node.value.messages;
+  const task = { ...(resources && { resources }), ...(extendedResources && { extendedResources }) };
+  const built = buildPod({ task, identity: exampleRun, configuration: shippedConfiguration });
+  if (!built.ok) return { refused: built.problems[0].message };
+  return cellsOf(built.value.pod);
+}
+
+function cellsOf(pod: Pod): PodCells {
+  const { requests, limits } = pod.spec.containers[0].resources;
+  const both = (name: string) => amounts(requests[name], limits[name]);
+  const volume = pod.spec.volumes?.[0];
+  const size = volume?.emptyDir.sizeLimit;
+  return {
+    cpu: both("cpu"),
+    memory: both("memory"),
+    gpu: acceleratorOf(pod),
+    disk: limits["ephemeral-storage"] === undefined ? "none asked for" : both("ephemeral-storage"),
+    shm: volume
+      ? `/dev/shm, ${size === "0" ? "no limit of its own" : `at most ${size}`}`
+      : "the runtime's own /dev/shm",
+  };
+}
+
+const otherNames = new Set(["cpu", "memory", "ephemeral-storage"]);
+
+function acceleratorOf(pod: Pod): string {
+  const { requests } = pod.spec.containers[0].resources;
+  const [name] = Object.keys(requests).filter((key) => !otherNames.has(key));
+  if (name === undefined) return "none";
+  const [term] = pod.spec.affinity.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms ?? [];
+  const labels = (term?.matchExpressions ?? []).flatMap((requirement) => requirement.values ?? []);
+  return `${name} ${requests[name]} on ${labels.length === 0 ? "any node, no toleration" : labels.join(", ")}`;
+}
+
+function amounts(request: string | undefined, limit: string | undefined): string {
+  return request === limit ? `${request} request and limit` : `${request} request, ${limit} limit`;
+}

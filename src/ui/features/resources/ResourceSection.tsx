@@ -1,0 +1,134 @@
+import { styled } from "@mui/material/styles";
+import { type DocumentDraft, type NodePosition, nodeAt, nodePath } from "#core/document/draft.ts";
+import { isJsonObject, type Json } from "#core/problem/json.ts";
+import { effectiveResources, isGiven } from "#core/resolve/effective-resources.ts";
+import { resourceFields } from "#core/resolve/resolve-resources.ts";
+import { changeDocument, useDocumentStore } from "#ui/document/document-store.ts";
+import { setValue } from "#ui/document/edit-document.ts";
+import { AcceleratorField } from "#ui/fields/AcceleratorField.tsx";
+import { RequestLimitField } from "#ui/fields/RequestLimitField.tsx";
+import { ResourcesRest } from "#ui/fields/ResourcesRest.tsx";
+import { SizeField } from "#ui/fields/SizeField.tsx";
+import { Button } from "#ui/look/Button.tsx";
+import { Icon, Swatch } from "#ui/look/icons.tsx";
+import { color, fonts } from "#ui/look/tokens.ts";
+
+const Notice = styled("div")({
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: "4px 8px",
+  minHeight: 36,
+  margin: "0 -20px",
+  padding: "4px 20px",
+  background: color.app,
+  borderTop: `1px solid ${color.divider}`,
+  borderBottom: `1px solid ${color.divider}`,
+  fontSize: 12,
+  lineHeight: "16px",
+  color: color.text2,
+});
+const Pair = styled("div")({
+  display: "grid",
+  gap: "20px 24px",
+  gridTemplateColumns: "repeat(auto-fit, minmax(min(260px, 100%), 1fr))",
+  alignItems: "start",
+});
+
+/** The five resources of a node: its own to edit, or those that it takes over, with the choice to give it its own. */
+export function ResourceSection({ position }: { readonly position: NodePosition }) {
+  const document = useDocumentStore((state) => state.document);
+  const own = nodeAt(document, position)?.resources;
+  const inherits = position.task !== undefined || isGiven(document.environments[position.environment]?.clone_of);
+  if (inherits && !isGiven(own)) return <Inherited document={document} position={position} />;
+  return (
+    <>
+      {inherits && <OwnNotice document={document} position={position} />}
+      <ResourcesRest resources={own} />
+      <RequestLimitField resource="cpu" />
+      <RequestLimitField resource="memory" />
+      <AcceleratorField />
+      <Pair>
+        <SizeField resource="disk" />
+        <SizeField resource="shm" />
+      </Pair>
+    </>
+  );
+}
+
+function OwnNotice({ document, position }: { readonly document: DocumentDraft; readonly position: NodePosition }) {
+  const parent = parentOf(document, position);
+  return (
+    <Notice>
+      <span style={{ flex: "1 1 240px" }}>
+        {nameOf(document, position)} has resources of its own. They replace all of those of <b>{parent}</b>.
+      </span>
+      <Button variant="outlined" small onClick={() => changeDocument((draft) => setOwn(draft, position, undefined))}>
+        Use {parent}'s
+      </Button>
+    </Notice>
+  );
+}
+
+function Inherited({ document, position }: { readonly document: DocumentDraft; readonly position: NodePosition }) {
+  const effective = effectiveResources(document, position);
+  const resources = isJsonObject(effective?.resources) ? effective.resources : {};
+  const name = nameOf(document, position);
+  const parent = parentOf(document, position);
+  const given = resourceFields.filter((field) => isGiven(resources[field]));
+  return (
+    <section aria-label="Resources" id="field-resources" tabIndex={-1} style={{ display: "grid", gap: 12 }}>
+      <Notice>
+        <Icon name="link" />
+        <span style={{ flex: "1 1 240px" }}>
+          Set on <b>{parent}</b>, for everything below it that has none of its own
+        </span>
+        <Button variant="outlined" small onClick={() => changeDocument((draft) => setOwn(draft, position, resources))}>
+          Give {name} its own
+        </Button>
+        <Button variant="outlined" small onClick={() => changeDocument((draft) => setOwn(draft, position, {}))}>
+          Start empty
+        </Button>
+      </Notice>
+      {given.map((field) => (
+        <div key={field} style={{ display: "flex", gap: 8, alignItems: "center" }}>
+          <Swatch hue={field} />
+          <span style={{ width: 120 }}>{labels[field]}</span>
+          <span style={{ fontFamily: fonts.mono, fontSize: 12, overflowWrap: "anywhere" }}>
+            {shown(resources[field])}
+          </span>
+        </div>
+      ))}
+      {given.length === 0 && (
+        <span style={{ color: color.text2 }}>
+          Nothing is set: Flyte asks for 1 core and 1Gi, and makes them the limits.
+        </span>
+      )}
+    </section>
+  );
+}
+
+/** What the five fields are called. */
+const labels = { cpu: "CPU", memory: "Memory", gpu: "Accelerator", disk: "Disk", shm: "Shared memory" } as const;
+
+function setOwn(document: DocumentDraft, position: NodePosition, resources: Json | undefined): DocumentDraft {
+  return setValue(document, [...nodePath(position), "resources"], resources);
+}
+
+function shown(value: Json | undefined): string {
+  if (Array.isArray(value)) return value.map((half) => shown(half)).join(" → ");
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function nameOf(document: DocumentDraft, position: NodePosition): string {
+  const node = nodeAt(document, position);
+  const name = position.override === undefined ? node?.name : node?.label;
+  return typeof name === "string" && name !== "" ? name : "it";
+}
+
+function parentOf(document: DocumentDraft, position: NodePosition): string {
+  const { environment, task } = position;
+  if (position.override !== undefined && task !== undefined) return nameOf(document, { environment, task });
+  if (task !== undefined) return nameOf(document, { environment });
+  return String(document.environments[environment]?.clone_of ?? "");
+}

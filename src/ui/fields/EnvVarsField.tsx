@@ -1,0 +1,81 @@
+import InputBase from "@mui/material/InputBase";
+import { styled } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { isJsonObject, type Json } from "#core/problem/json.ts";
+import { Button, IconButton } from "#ui/look/Button.tsx";
+import { Icon } from "#ui/look/icons.tsx";
+import { fonts } from "#ui/look/tokens.ts";
+import { FieldMessage } from "./FieldMessage.tsx";
+import { useNodeField } from "./field-context.tsx";
+import { amountText } from "./QuantityBox.tsx";
+
+const Row = styled("div")({ display: "grid", gridTemplateColumns: "1fr 1fr 28px", gap: 8, alignItems: "center" });
+const Stack = styled("div")({ display: "grid", gap: 4, minWidth: 0 });
+const mono = { style: { fontFamily: fonts.mono } };
+
+type Row = readonly [string, Json | undefined];
+
+/**
+ * Environment variables as rows of name and text. While a name stands twice the rows stay as typed, are said to clash, and only the
+ * last text is written.
+ */
+export function EnvVarsField() {
+  const field = useNodeField("env_vars");
+  const [typed, setTyped] = useState<readonly Row[]>([]);
+  const stored: readonly Row[] = isJsonObject(field.value) ? Object.entries(field.value) : [];
+  const rows =
+    JSON.stringify(Object.fromEntries(typed)) === JSON.stringify(Object.fromEntries(stored)) ? typed : stored;
+  const names = rows.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const write = (next: readonly Row[]) => {
+    setTyped(next);
+    field.set(next.length === 0 ? undefined : Object.fromEntries(next));
+  };
+  const replace = (at: number, row: Row) => write(rows.map((old, index) => (index === at ? row : old)));
+  return (
+    <Stack role="group" aria-label="Environment variables">
+      <Typography component="span" id={field.id} tabIndex={-1}>
+        Environment variables
+      </Typography>
+      {rows.map(([name, text], at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed, so only the position names the row
+        <Row key={at}>
+          <InputBase
+            value={name}
+            inputProps={{ "aria-label": `Name of variable ${at + 1}`, ...mono }}
+            onChange={(event) => replace(at, [event.target.value, text])}
+          />
+          <InputBase
+            value={amountText(text)}
+            inputProps={{ "aria-label": `Value of variable ${at + 1}`, ...mono }}
+            onChange={(event) => replace(at, [name, event.target.value])}
+          />
+          <IconButton
+            aria-label={`Remove variable ${name}`}
+            onClick={() => write(rows.filter((_, index) => index !== at))}
+          >
+            <Icon name="remove" />
+          </IconButton>
+        </Row>
+      ))}
+      <div>
+        <Button variant="outlined" onClick={() => write([...rows, [freeName(rows), ""]])}>
+          <Icon name="plus" />
+          Variable
+        </Button>
+      </div>
+      <FieldMessage
+        field={field}
+        help={twice === undefined ? "" : `"${twice}" stands twice; the last one is written.`}
+      />
+    </Stack>
+  );
+}
+
+function freeName(rows: readonly Row[]): string {
+  const names = new Set(rows.map(([name]) => name));
+  let number = 1;
+  while (names.has(`VARIABLE_${number}`)) number += 1;
+  return `VARIABLE_${number}`;
+}

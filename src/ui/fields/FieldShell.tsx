@@ -1,0 +1,33 @@
+import { styled } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
+import type { ReactNode } from "react";
+import { Swatch } from "#ui/look/icons.tsx";
+import { color, type Hue } from "#ui/look/tokens.ts";
+
+const Section = styled("section")({ display: "grid", gap: 4, minWidth: 0 });
+const Head = styled("div")({ minHeight: 28, display: "flex", alignItems: "center", gap: 8, flexWrap: "wrap" });
+
+/** A resource's field: swatch, name, what the value says in words, the choice of mode, then the controls. */
+export function FieldShell(props: {
+  readonly title: string;
+  readonly hue: Hue;
+  readonly summary?: ReactNode;
+  readonly mode?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Section aria-label={props.title}>
+      <Head>
+        <Swatch hue={props.hue} />
+        <Typography component="h3" variant="h3">
+          {props.title}
+        </Typography>
+        <Typography variant="body2" sx={{ color: color.text2, flex: "1 1 0", minWidth: props.summary ? 120 : 0 }}>
+          {props.summary}
+        </Typography>
+        {props.mode}
+      </Head>
+      {props.children}
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import InputBase from "@mui/material/InputBase";
+import { styled } from "@mui/material/styles";
+import { useRef } from "react";
+import type { Json } from "#core/problem/json.ts";
+import { color, fonts } from "#ui/look/tokens.ts";
+
+const Caption = styled("span")({ fontSize: 12, lineHeight: "16px", color: color.text3, whiteSpace: "nowrap" });
+
+/** A box that takes any text as an amount. A number stays a number while plain numbers are typed; all other text stays text. */
+export function QuantityBox(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly caption?: string;
+  readonly unit?: string;
+  readonly value: Json | undefined;
+  readonly invalid: boolean;
+  readonly describedBy: string;
+  readonly onChange: (value: Json) => void;
+  readonly onBlur?: () => void;
+  readonly width?: number | string;
+}) {
+  const isNumber = useRef(false);
+  return (
+    <InputBase
+      error={props.invalid}
+      sx={{ width: props.width ?? "100%", minWidth: 0 }}
+      id={props.id}
+      value={amountText(props.value)}
+      onFocus={() => {
+        isNumber.current = typeof props.value === "number";
+      }}
+      onChange={(event) => props.onChange(toAmount(event.target.value, isNumber.current))}
+      onBlur={props.onBlur ?? (() => undefined)}
+      startAdornment={props.caption && <Caption aria-hidden="true">{props.caption}</Caption>}
+      endAdornment={props.unit && <Caption aria-hidden="true">{props.unit}</Caption>}
+      inputProps={{
+        "aria-label": props.label,
+        "aria-describedby": props.describedBy,
+        autoComplete: "off",
+        autoCapitalize: "off",
+        spellCheck: false,
+        style: { fontFamily: fonts.mono, fontFeatureSettings: '"zero"', textAlign: props.caption ? "right" : "left" },
+      }}
+    />
+  );
+}
+
+/** A value as text in a box: text and numbers as they are, anything else as JSON. */
+export function amountText(value: Json | undefined): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function toAmount(text: string, isNumber: boolean): Json {
+  const plain = isNumber && /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text;
+  return plain ? Number(text) : text;
+}

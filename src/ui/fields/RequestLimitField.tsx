@@ -1,0 +1,153 @@
+import { styled } from "@mui/material/styles";
+import { useRef } from "react";
+import type { Json } from "#core/problem/json.ts";
+import { type AmountScale, cpuScale, memoryScale } from "./amount-scale.ts";
+import { exactAmount, explainAmount } from "./explain-amount.ts";
+import { FieldMessage } from "./FieldMessage.tsx";
+import { FieldShell } from "./FieldShell.tsx";
+import { useNodeField } from "./field-context.tsx";
+import { amountText, QuantityBox } from "./QuantityBox.tsx";
+import { RequestLimitTrack } from "./RequestLimitTrack.tsx";
+import { Segmented } from "./Segmented.tsx";
+
+const Row = styled("div")({
+  display: "flex",
+  gap: "4px 16px",
+  alignItems: "flex-start",
+  "@container form (max-width: 560px)": {
+    flexWrap: "wrap",
+    "& > *": { flex: "1 1 128px" },
+    "& > :nth-of-type(2)": { order: -1, flexBasis: "100%" },
+  },
+});
+
+type Mode = "unset" | "fixed" | "range";
+
+const modes = [
+  { value: "unset", label: "Unset" },
+  { value: "fixed", label: "Fixed" },
+  { value: "range", label: "Range" },
+] as const;
+
+const fields = {
+  cpu: { path: "resources.cpu", title: "CPU", unit: "cores", scale: cpuScale, first: "1" },
+  memory: { path: "resources.memory", title: "Memory", unit: "", scale: memoryScale, first: "1Gi" },
+} as const;
+
+/** CPU or memory: unset, one amount, or a request and a limit. Text boxes take anything; the track moves in stops. */
+export function RequestLimitField({ resource }: { readonly resource: "cpu" | "memory" }) {
+  const { path, title, unit, scale, first } = fields[resource];
+  const field = useNodeField(path);
+  const mode = modeOf(field.value);
+  const remembered = useRef<Partial<Record<Mode, Json>>>({});
+  const [request, limit] = Array.isArray(field.value) ? field.value : [field.value, undefined];
+  const change = (next: Mode) => {
+    if (field.value !== undefined && field.value !== null) remembered.current[mode] = field.value;
+    field.set(next === "unset" ? undefined : (remembered.current[next] ?? convert(next, request ?? first)));
+  };
+  const setHalf = (half: 0 | 1, value: Json) => {
+    if (mode === "fixed") field.set(value);
+    else field.set(half === 0 ? [value, limit ?? null] : [request ?? null, value]);
+  };
+  const message = `${field.id}-help`;
+  const box = { unit, invalid: field.invalid, describedBy: message, onBlur: field.blur, width: 128 };
+  return (
+    <FieldShell
+      title={title}
+      hue={resource}
+      summary={explainAmount(resource, field.value)}
+      mode={<Segmented label={`${title} is`} value={mode} segments={modes} onChange={change} />}
+    >
+      {mode !== "unset" && (
+        <Row>
+          <QuantityBox
+            {...box}
+            id={field.id}
+            label={mode === "range" ? `${title} request` : title}
+            caption={mode === "range" ? "Request" : "Amount"}
+            value={request}
+            onChange={(value) => setHalf(0, value)}
+          />
+          <Track
+            scale={scale}
+            resource={resource}
+            title={title}
+            mode={mode}
+            request={request}
+            limit={limit}
+            setHalf={setHalf}
+            setBoth={(both) => field.set(both)}
+          />
+          {mode === "range" && (
+            <QuantityBox
+              {...box}
+              id={`${field.id}-1`}
+              label={`${title} limit`}
+              caption="Limit"
+              value={limit}
+              onChange={(value) => setHalf(1, value)}
+            />
+          )}
+        </Row>
+      )}
+      <FieldMessage field={field} help={helpFor(resource, mode, Array.isArray(field.value) ? limit : field.value)} />
+    </FieldShell>
+  );
+}
+
+function Track(props: {
+  readonly scale: AmountScale;
+  readonly resource: "cpu" | "memory";
+  readonly title: string;
+  readonly mode: Mode;
+  readonly request: Json | undefined;
+  readonly limit: Json | undefined;
+  readonly setHalf: (half: 0 | 1, value: Json) => void;
+  readonly setBoth: (value: Json) => void;
+}) {
+  const { scale, title } = props;
+  const low = scale.read(amountText(props.request));
+  const high = scale.read(amountText(props.limit));
+  const range = props.mode === "range";
+  const moveRequest = (amount: number) => {
+    const text = scale.write(amount);
+    if (range && high !== undefined && amount > high) props.setBoth([text, text]);
+    else props.setHalf(0, text);
+  };
+  const moveLimit = (amount: number) => {
+    const text = scale.write(amount);
+    if (low !== undefined && amount < low) props.setBoth([text, text]);
+    else props.setHalf(1, text);
+  };
+  const request = { name: range ? `${title} request` : `${title} amount`, amount: low };
+  if (!range) return <RequestLimitTrack scale={scale} hue={props.resource} request={request} onRequest={moveRequest} />;
+  return (
+    <RequestLimitTrack
+      scale={scale}
+      hue={props.resource}
+      request={request}
+      limit={{ name: `${title} limit`, amount: high }}
+      onRequest={moveRequest}
+      onLimit={moveLimit}
+    />
+  );
+}
+
+function modeOf(value: Json | undefined): Mode {
+  if (value === undefined || value === null) return "unset";
+  return Array.isArray(value) ? "range" : "fixed";
+}
+
+function convert(mode: Mode, amount: Json): Json {
+  return mode === "range" ? [amount, amount] : amount;
+}
+
+function helpFor(resource: "cpu" | "memory", mode: Mode, value: Json | undefined): string {
+  if (mode === "unset")
+    return resource === "cpu"
+      ? "Flyte asks for 1 core and makes it the limit."
+      : "Flyte asks for 1Gi and makes it the limit.";
+  const exact = exactAmount(resource, value);
+  const single = mode === "fixed" ? " Flyte makes it the limit too." : "";
+  return `${exact}${exact === "" ? "" : "."}${single}`.trim();
+}

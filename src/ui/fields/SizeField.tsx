@@ -1,0 +1,79 @@
+import { useRef } from "react";
+import type { Json } from "#core/problem/json.ts";
+import { exactAmount } from "./explain-amount.ts";
+import { FieldMessage } from "./FieldMessage.tsx";
+import { FieldShell } from "./FieldShell.tsx";
+import { useNodeField } from "./field-context.tsx";
+import { QuantityBox } from "./QuantityBox.tsx";
+import { Segmented } from "./Segmented.tsx";
+
+type Mode = "unset" | "auto" | "fixed";
+
+const kinds = {
+  disk: {
+    path: "resources.disk",
+    title: "Disk",
+    unit: "ephemeral-storage",
+    first: "10Gi",
+    modes: [
+      { value: "unset", label: "Unset" },
+      { value: "fixed", label: "Fixed" },
+    ],
+    help: { unset: "The task gets no disk of its own to count on.", auto: "", fixed: "Flyte makes it the limit too." },
+  },
+  shm: {
+    path: "resources.shm",
+    title: "Shared memory",
+    unit: "/dev/shm",
+    first: "8Gi",
+    modes: [
+      { value: "unset", label: "Unset" },
+      { value: "auto", label: "Auto" },
+      { value: "fixed", label: "Fixed" },
+    ],
+    help: {
+      unset: "The container has the runtime's own /dev/shm, usually 64 MiB.",
+      auto: "As large as the container's memory allows.",
+      fixed: "Counts against the memory limit.",
+    },
+  },
+} as const;
+
+/** Disk or shared memory: unset, one amount, and for shared memory `auto`. */
+export function SizeField({ resource }: { readonly resource: "disk" | "shm" }) {
+  const { path, title, unit, first, modes, help } = kinds[resource];
+  const field = useNodeField(path);
+  const remembered = useRef<Json>(first);
+  const mode = modeOf(resource, field.value);
+  const change = (next: Mode) => {
+    if (mode === "fixed" && field.value !== undefined) remembered.current = field.value;
+    field.set(next === "unset" ? undefined : next === "auto" ? "auto" : remembered.current);
+  };
+  const exact = mode === "fixed" ? exactAmount(resource, field.value) : "";
+  return (
+    <FieldShell
+      title={title}
+      hue={resource}
+      mode={<Segmented<Mode> label={`${title} is`} value={mode} segments={modes} onChange={change} />}
+    >
+      {mode === "fixed" && (
+        <QuantityBox
+          id={field.id}
+          label={title}
+          unit={unit}
+          value={field.value}
+          invalid={field.invalid}
+          describedBy={`${field.id}-help`}
+          onChange={field.set}
+          onBlur={field.blur}
+        />
+      )}
+      <FieldMessage field={field} help={`${exact}${exact ? ". " : ""}${help[mode]}`} />
+    </FieldShell>
+  );
+}
+
+function modeOf(resource: "disk" | "shm", value: Json | undefined): Mode {
+  if (value === undefined || value === null) return "unset";
+  return resource === "shm" && value === "auto" ? "auto" : "fixed";
+}

@@ -1,0 +1,41 @@
+import type { Json } from "#core/problem/json.ts";
+import { parseQuantity } from "#core/quantity/parse-quantity.ts";
+import { milliValue, wholeValue } from "#core/quantity/quantity-value.ts";
+import { amountText } from "./QuantityBox.tsx";
+
+type Measured = "cpu" | "memory";
+
+/** What an amount of CPU or memory says, in words: `2 cores reserved, up to 8 when the node has them free`. Empty when it is not one. */
+export function explainAmount(resource: Measured, value: Json | undefined): string {
+  if (value === undefined || value === null) return "not set";
+  const [request, limit] = Array.isArray(value) ? value : [value, value];
+  const [low, high] = [wordsOf(resource, request), wordsOf(resource, limit)];
+  if (low === undefined || high === undefined) return "";
+  if (resource === "cpu") {
+    return low === high ? `${low} reserved, and no more` : `${low} reserved, up to ${high} when the node has them free`;
+  }
+  return `${low} reserved, killed above ${high}`;
+}
+
+/** The exact meaning of one amount: `32Gi = 34 359 738 368 bytes`. Empty when it is not a quantity. */
+export function exactAmount(resource: Measured | "disk" | "shm", value: Json | undefined): string {
+  const text = amountText(value);
+  const quantity = parseQuantity(text);
+  if (!quantity.ok) return "";
+  if (resource === "cpu") return `${text} = ${grouped(milliValue(quantity.value))} millicores`;
+  return `${text} = ${grouped(wholeValue(quantity.value))} bytes`;
+}
+
+function wordsOf(resource: Measured, value: Json | undefined): string | undefined {
+  const text = amountText(value);
+  const quantity = parseQuantity(text);
+  if (!quantity.ok) return undefined;
+  if (resource === "memory") return text.replace(/([KMGTPE]i?)$/u, " $1B");
+  const milli = milliValue(quantity.value);
+  if (milli % 1000n !== 0n) return `${grouped(milli)} millicores`;
+  return `${grouped(milli / 1000n)} ${milli === 1000n ? "core" : "cores"}`;
+}
+
+function grouped(amount: bigint): string {
+  return String(amount).replaceAll(/\B(?=(\d{3})+$)/g, "\u202f");
+}

@@ -1,0 +1,44 @@
+import { createContext, useContext } from "react";
+import { useController } from "react-hook-form";
+import type { Json } from "#core/problem/json.ts";
+import type { FixChange, Problem } from "#core/problem/problem.ts";
+import type { NodeFieldPath, NodeFields } from "./node-fields.ts";
+
+/** What fields need to know beside their value: the problems of the node, how a value is changed and a fix applied. Paths of problems start at the node, those of fixes at the document. */
+export type FieldSurroundings = {
+  readonly problems: readonly Problem[];
+  readonly change: (name: NodeFieldPath, value: Json | undefined) => void;
+  readonly applyFix: (changes: readonly FixChange[]) => void;
+};
+
+/** Given by the form; fields read it through `useNodeField`. */
+export const FieldContext = createContext<FieldSurroundings>({
+  problems: [],
+  change: () => undefined,
+  applyFix: () => undefined,
+});
+
+/** The id of a field's first control: problems jump to it. */
+export function fieldId(path: string): string {
+  return `field-${path.replaceAll(".", "-")}`;
+}
+
+/** A field's value and how to change it, what is wrong with it, and its id. `set(undefined)` removes the key. */
+export function useNodeField(name: NodeFieldPath) {
+  const { field, fieldState } = useController<NodeFields>({ name });
+  const { problems, change, applyFix } = useContext(FieldContext);
+  const keys = name.split(".");
+  const own = problems.filter((problem) => keys.every((key, index) => String(problem.path[index]) === key));
+  return {
+    id: fieldId(name),
+    value: field.value as Json | undefined,
+    set: (value: Json | undefined) => change(name, value),
+    blur: field.onBlur,
+    problems: own,
+    invalid: fieldState.invalid || own.some((problem) => problem.severity === "error"),
+    applyFix,
+  };
+}
+
+/** What `useNodeField` gives. */
+export type NodeField = ReturnType<typeof useNodeField>;

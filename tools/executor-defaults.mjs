@@ -1,0 +1,31 @@
+/**
+ * Copies what the executor is shipped with from the recorded defaults into the core: `node tools/executor-defaults.mjs`.
+ * The result is never edited by hand.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const recorded = JSON.parse(readFileSync(join(root, "conformance/recorded/executor/defaults.json"), "utf8"));
+const used = [
+  "accelerator-device-classes",
+  "accelerator-devices",
+  "default-annotations",
+  "default-cpus",
+  "default-memory",
+  "gpu-device-node-label",
+  "gpu-partition-size-node-label",
+  "gpu-resource-name",
+  "gpu-unpartitioned-node-selector-requirement",
+  "gpu-unpartitioned-toleration",
+];
+const { note: _, podName: __, ...identity } = recorded.identity;
+const shipped = {
+  id: "shipped-6fadb90d",
+  source: `${recorded.source.module}@${recorded.source.commit}, Kubernetes ${recorded.source.kubernetes}`,
+  checkedOn: "2026-11-24",
+  configuration: Object.fromEntries(used.map((key) => [key, recorded.k8sPlugin[key]])),
+  identity,
+};
+writeFileSync(join(root, "src/core/pod/data/shipped.generated.json"), `${JSON.stringify(shipped, null, 1)}\n`);

@@ -1,0 +1,120 @@
+// Checks what the writers write against the real programs: the Flyte SDK, ruff, PyYAML, the TypeScript compiler.
+// `npm run oracle [-- FOLDER]`: FOLDER (build/oracle) is what has been checked. ORACLE_SEED and ORACLE_RUNS ask for other and more
+// random documents. Ends with "N passed, N failed" and exits by it.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "..");
+const folder = resolve(process.argv[2] ?? join(root, "build/oracle"));
+const venv = join(root, ".venv");
+const python = join(venv, "bin/python");
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  console.error(String(error instanceof Error ? error.message : error));
+  console.log("0 passed, 0 failed: the oracle could not run");
+  process.exitCode = 2;
+}
+
+function main() {
+  preparePython();
+  run(process.execPath, ["--import", "tsx", "tools/oracle/render.ts", folder]);
+  const counts = [
+    ["Python, YAML and JSON", checkPython()],
+    ["TypeScript, types", checkTypes()],
+    ["TypeScript, values", checkValues()],
+  ];
+  for (const [name, { passed, failed }] of counts) console.log(`${name}: ${passed} passed, ${failed} failed`);
+  const passed = counts.reduce((sum, [, count]) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, [, count]) => sum + count.failed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && counts.every(([, count]) => count.passed > 0) ? 0 : 1;
+}
+
+/** A virtual environment with the pinned packages; the one that is there is used when it was made from the same list. */
+function preparePython() {
+  const wanted = readFileSync(join(root, "tools/oracle/requirements.txt"), "utf8");
+  const marker = join(venv, "oracle-requirements.txt");
+  if (existsSync(python) && existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
+  console.log("Preparing .venv: needs Python 3.10 or later, and the package index once.");
+  rmSync(venv, { recursive: true, force: true });
+  run("python3", ["-m", "venv", venv]);
+  run(python, [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "-r",
+    "tools/oracle/requirements.txt",
+  ]);
+  writeFileSync(marker, wanted);
+}
+
+/** The SDK reads configuration from the environment and the home directory: it gets neither. */
+function checkPython() {
+  const home = mkdtempSync(join(tmpdir(), "oracle-"));
+  const env = { PATH: `${join(venv, "bin")}:/usr/bin:/bin`, HOME: home, LANG: "C.UTF-8" };
+  const done = spawnSync(python, ["-B", "tools/oracle/check.py", folder], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  rmSync(home, { recursive: true, force: true });
+  return countOf(done);
+}
+
+/** Every document without errors type-checks under `strict`, without any package. */
+function checkTypes() {
+  const states = readdirSync(join(folder, "fixtures")).filter((name) => {
+    const state = JSON.parse(readFileSync(join(folder, "fixtures", name, "state.json"), "utf8"));
+    return !state.errors;
+  });
+  const files = states.map((name) => `fixtures/${name}/typescript.ts`);
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: "ES2022",
+    module: "ESNext",
+    lib: ["ES2022"],
+    types: [],
+    exactOptionalPropertyTypes: true,
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const compiler = join(root, "node_modules/typescript/lib/tsc.js");
+  const done = spawnSync(process.execPath, [compiler, "-p", join(folder, "tsconfig.json")], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (done.status === 0) return { passed: files.length, failed: 0 };
+  console.log(done.stdout + done.stderr);
+  const wrong = files.filter((file) => done.stdout.includes(file)).length;
+  return { passed: files.length - wrong, failed: Math.max(1, wrong) };
+}
+
+/** Every module yields its document. */
+function checkValues() {
+  const arguments_ = ["--import", "tsx", "tools/oracle/run-typescript.ts", folder];
+  return countOf(spawnSync(process.execPath, arguments_, { cwd: root, encoding: "utf8", maxBuffer: 1e9 }));
+}
+
+/** The last line of a check is its count; what stands above says what differs. */
+function countOf(done) {
+  const lines = (done.stdout ?? "").trimEnd().split("\n");
+  const last = lines.pop() ?? "";
+  for (const line of lines) if (line !== "") console.log(line);
+  if (done.status !== 0 || !last.startsWith("{"))
+    throw new Error(`a check stopped: ${last}\n${done.stderr ?? done.error}`);
+  return JSON.parse(last);
+}
+
+function run(command, arguments_) {
+  const done = spawnSync(command, arguments_, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  if (done.error) throw new Error(`${command} cannot be run: ${done.error.message}`);
+  if (done.status !== 0) throw new Error(`${command} ${arguments_.join(" ")} stopped with ${done.status}`);
+}
