@@ -10,7 +10,7 @@ type NotCompared = {
 };
 
 /** Everything that is not compared. The only list of such things: the runner passes every answer through it. */
-export const notCompared: readonly NotCompared[] = [
+const notCompared: readonly NotCompared[] = [
   {
     suite: "sdk/resources",
     what: "the text of warnings",

@@ -31,7 +31,10 @@ write("hardware.generated.json", hardware(read("hardware.json")));
 function history(all) {
   const spans = (namesOf) => {
     const names = [...new Set(all.flatMap(namesOf))].sort();
-    const rows = names.map((name) => [name, all.filter((one) => namesOf(one).includes(name)).map((one) => one.release)]);
+    const rows = names.map((name) => [
+      name,
+      all.filter((one) => namesOf(one).includes(name)).map((one) => one.release),
+    ]);
     const partly = rows.filter(([, known]) => known.length < all.length);
     return Object.fromEntries(partly.map(([name, known]) => [name, { first: known.at(0), last: known.at(-1) }]));
   };
@@ -40,7 +43,9 @@ function history(all) {
     source: "the catalogues of these releases",
     releases: all.map((one) => one.release),
     devices: spans((one) => [...new Set([...one.accelerators.map((row) => row.id), ...one.helperDevices.TPU])]),
-    fields: spans((one) => Object.entries(one.fields).flatMap(([owner, names]) => names.map((name) => `${owner}.${name}`))),
+    fields: spans((one) =>
+      Object.entries(one.fields).flatMap(([owner, names]) => names.map((name) => `${owner}.${name}`)),
+    ),
   };
 }
 

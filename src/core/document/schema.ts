@@ -121,9 +121,6 @@ export const documentSchema = z.strictObject({
   environments: z.array(environmentSchema),
 });
 
-/** A document that the schema accepts. */
-export type ResourceDocument = z.output<typeof documentSchema>;
-
 function checkDescription(value: unknown): readonly Problem[] {
   if (typeof value !== "string" || value.length <= 255) return checkText(value);
   const message = `The description has ${value.length} characters; Flyte keeps 247 and writes "...(tr.)" after them.`;
