@@ -44,6 +44,12 @@ export const architecture: readonly FolderRule[] = [
     packages: [],
   },
   {
+    folder: "src/core/advice",
+    does: "what programs accept and people regret",
+    may: core("problem quantity catalog sdk document resolve pod"),
+    packages: [],
+  },
+  {
     folder: "src/core/formats",
     does: "the contracts of writers and readers",
     may: core("problem document"),
@@ -81,7 +87,7 @@ export const architecture: readonly FolderRule[] = [
     does: "the command line",
     may: [
       ...core(
-        "problem document formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link",
+        "problem document advice formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link",
       ),
     ],
     packages: ["node:fs", "node:process", "zod/mini"],
@@ -90,7 +96,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/document",
     does: "the document store: edits, undo, keeping",
-    may: core("problem document formats"),
+    may: core("problem document advice formats"),
     packages: ["zustand"],
   },
   {
