@@ -1,6 +1,7 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { FormProvider, type Resolver, useForm } from "react-hook-form";
+import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
 import { type DocumentDraft, type NodePosition, nodeAt } from "#core/document/draft.ts";
 import { schemasFor } from "#core/document/schema.ts";
 import type { Json } from "#core/problem/json.ts";
@@ -43,6 +44,7 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
         setFieldOfNode(node, name.split("."), value);
       },
       applyFix,
+      catalogue: catalogueFor(current.sdk),
     };
   }, [current, node, form]);
   return (

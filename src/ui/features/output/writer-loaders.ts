@@ -1,6 +1,7 @@
+import { pythonWriter } from "#core/formats/python/python-writer.ts";
 import type { Writer } from "#core/formats/writer.ts";
 
-/** The output formats in the order of their tabs; a format's code is loaded when its tab is first shown. */
+/** The output formats in the order of their tabs; a format's code is loaded when its tab is first shown; Python's is there from the start. */
 export const writerLoaders: readonly {
   readonly id: Writer["id"];
   readonly label: string;
@@ -9,7 +10,7 @@ export const writerLoaders: readonly {
   {
     id: "python",
     label: "Python",
-    load: () => import("#core/formats/python/python-writer.ts").then((m) => m.pythonWriter),
+    load: async () => pythonWriter,
   },
   {
     id: "typescript",
