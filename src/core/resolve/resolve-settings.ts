@@ -76,7 +76,7 @@ function givenAt(document: DocumentDraft, position: NodePosition, key: string): 
  * What an environment has for a key: its own value, else that of the environment that it clones. `null` inherits, except that
  * `reusable: null` clears. See SPEC R7; source: flyte 2.12.1, _task_environment.py clone_with.
  */
-export function environmentSetting(document: DocumentDraft, environment: number, key: string): Given {
+function environmentSetting(document: DocumentDraft, environment: number, key: string): Given {
   const seen = new Set<number>();
   let at = environment;
   while (at >= 0 && !seen.has(at)) {

@@ -105,6 +105,7 @@ export function removeDocument(entry: DocumentEntry): { readonly document: Docum
   const open = left.find(({ id }) => id === documentStore.getState().entry.id);
   writeIndex(open ?? left[0] ?? entry, left);
   forgetDocument(entry.id);
+  void import("./document-history.ts").then(({ forgetHistory }) => forgetHistory(entry.id));
   if (!open) showStored(left[0] ?? newEntry("My document"));
   return { document: stored.kind === "document" ? stored.document : undefined };
 }
