@@ -69,7 +69,7 @@ export function Output() {
   const writer = useWriter(format);
   const scopes = useScopes(writer);
   const scope = scopes.includes(wanted) ? wanted : (scopes[0] ?? "file");
-  const { written, lines, changed } = useWritten(writer, scope);
+  const { written, text, changed } = useWritten(writer, scope);
   const label = tab;
   const copy = async () => {
     const copied = await copyText(written?.text ?? "", body.current);
@@ -127,7 +127,7 @@ export function Output() {
         aria-labelledby={tabId(tab)}
         style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
       >
-        <CodeView label={`${label} code`} lines={lines} changed={changed} />
+        <CodeView label={`${label} code`} text={text} changed={changed} />
       </div>
     </Frame>
   );
