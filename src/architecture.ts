@@ -92,7 +92,7 @@ export const architecture: readonly FolderRule[] = [
     ],
     packages: ["node:fs", "node:process", "zod/mini"],
   },
-  { folder: "src/ui/look", does: "theme, colours, icons, buttons", may: [], packages: ["@mui/material"] },
+  { folder: "src/ui/look", does: "theme, colours, icons, buttons", may: [], packages: ["@mui/material", "react"] },
   {
     folder: "src/ui/document",
     does: "the document store: edits, undo, keeping",
@@ -127,7 +127,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/features/importing",
     does: "opening documents",
-    may: [...featureMay(), ...core("formats formats/yaml formats/link")],
+    may: [...featureMay(), ...core("advice formats formats/yaml formats/link")],
     packages: mui,
   },
   {
