@@ -23,7 +23,7 @@ function cellsOf(pod: Pod): PodCells {
   const { requests, limits } = pod.spec.containers[0].resources;
   const both = (name: string) => amounts(requests[name], limits[name]);
   const volume = pod.spec.volumes?.[0];
-  const size = volume?.emptyDir.sizeLimit;
+  const size = volume?.emptyDir?.sizeLimit;
   return {
     cpu: both("cpu"),
     memory: both("memory"),
@@ -41,7 +41,8 @@ function acceleratorOf(pod: Pod): string {
   const { requests } = pod.spec.containers[0].resources;
   const [name] = Object.keys(requests).filter((key) => !otherNames.has(key));
   if (name === undefined) return "none";
-  const [term] = pod.spec.affinity.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms ?? [];
+  const [term] =
+    pod.spec.affinity.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
   const labels = (term?.matchExpressions ?? []).flatMap((requirement) => requirement.values ?? []);
   return `${name} ${requests[name]} on ${labels.length === 0 ? "any node, no toleration" : labels.join(", ")}`;
 }
