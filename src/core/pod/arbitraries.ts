@@ -1,6 +1,10 @@
 import fc from "fast-check";
+import type { Json, JsonObject } from "#core/problem/json.ts";
 import type { ResourceEntry } from "#core/sdk/serialize-resources.ts";
-import type { TaskTemplate } from "./task-template.ts";
+import { configurationStructs } from "./configuration-structs.ts";
+import { type FieldType, fieldsOf, jsonFieldsOf } from "./field-types.ts";
+import type { PlatformMode, PlatformSettings } from "./platform-resources.ts";
+import type { RunSettings, TaskTemplate, TemplatedTask } from "./task-template.ts";
 
 const amounts = fc.constantFrom("0", "1", "+2", "500m", "1.5Gi", "64Gi", "1e3", "-1", "1u", "9.5Ei", "", "4GB", "x");
 
@@ -48,3 +52,119 @@ export const taskTemplates: fc.Arbitrary<TaskTemplate> = fc.record(
   },
   { requiredKeys: [] },
 );
+
+/** JSON that mostly fits a struct of Kubernetes or of the configuration. */
+export function structJson(name: string, depth = 3): fc.Arbitrary<JsonObject> {
+  return objectOf(jsonFieldsOf(configurationStructs, name), depth);
+}
+
+/** What may stand in `plugins.k8s`, with keys in another case and values of the wrong kind now and then. */
+export const configurations: fc.Arbitrary<JsonObject> = objectOf(
+  fieldsOf(configurationStructs, "config.K8sPluginConfig"),
+  4,
+);
+
+const containerNames = fc.constantFrom("main", "side", "default", "primary", "");
+const containers: fc.Arbitrary<readonly JsonObject[]> = fc.array(
+  fc.tuple(containerNames, structJson("Container", 2)).map(([name, rest]) => ({ ...rest, name })),
+  { maxLength: 3 },
+);
+
+/** Specs of pods with containers that may be the task. */
+export const podSpecs: fc.Arbitrary<JsonObject> = fc
+  .tuple(structJson("PodSpec"), containers, containers)
+  .map(([spec, regular, inits]) => ({ ...spec, containers: regular, initContainers: inits }));
+
+/** Pod templates of the cluster that are found by the name `t`. */
+export const podTemplates: fc.Arbitrary<Json> = fc
+  .tuple(podSpecs, structJson("ObjectMeta", 1))
+  .map(([spec, metadata]) => ({ metadata: { name: "t", namespace: "flyte" }, template: { metadata, spec } }));
+
+/** Container tasks and pod tasks, some of which name a pod template. */
+export const templatedTasks: fc.Arbitrary<TemplatedTask> = fc
+  .tuple(
+    taskTemplates,
+    fc.option(podSpecs, { nil: undefined }),
+    fc.constantFrom(undefined, "main", "side"),
+    fc.constantFrom({}, { podTemplateName: "t" }),
+    fc.constantFrom({}, { interruptible: true }),
+  )
+  .map(([{ podTemplate: _, podTemplateName: __, ...task }, podSpec, primaryContainerName, named, interruptible]) => {
+    const primary = primaryContainerName === undefined ? {} : { primaryContainerName };
+    return { ...task, ...named, ...interruptible, ...(podSpec ? { podTemplate: { podSpec, ...primary } } : {}) };
+  });
+
+/** What else a pod depends on. */
+export const circumstances: fc.Arbitrary<{
+  readonly attempt: number;
+  readonly platform: PlatformSettings;
+  readonly platformMode: PlatformMode;
+  readonly run: RunSettings;
+}> = fc.record({
+  attempt: fc.nat(3),
+  platform: fc.record(
+    { defaults: fc.constantFrom({}, { cpu: "2", gpu: 1 }), limits: fc.constantFrom({}, { cpu: "1", memory: "0" }) },
+    { requiredKeys: [] },
+  ),
+  platformMode: fc.constantFrom("v2", "sparse", "propeller"),
+  run: fc.record(
+    {
+      interruptible: fc.boolean(),
+      envs: fc.array(fc.tuple(fc.constantFrom("A", "RUN_NAME"), fc.string()), { maxLength: 2 }),
+      labels: fc.constantFrom({}, { run: "mine", team: "x" }),
+      annotations: fc.constantFrom({}, { note: "n" }),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+function objectOf(fields: readonly { readonly name: string; readonly type: FieldType }[], depth: number) {
+  if (depth <= 0) return fc.constant({});
+  const shape = Object.fromEntries(fields.map(({ name, type }) => [name, jsonFor(type, depth - 1)]));
+  return fc
+    .uniqueArray(fc.constantFrom(...fields.map(({ name }) => name)), { maxLength: 5 })
+    .chain((names) =>
+      fc
+        .tuple(...names.map((name) => fc.tuple(spelling(name), shape[name] ?? fc.constant(null))))
+        .map((entries): JsonObject => Object.fromEntries(entries)),
+    );
+}
+
+function spelling(name: string): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 20, arbitrary: fc.constant(name) }, fc.constant(name.toUpperCase()));
+}
+
+function jsonFor(type: FieldType, depth: number): fc.Arbitrary<Json> {
+  return fc.oneof(
+    { weight: 30, arbitrary: fittingValue(type, depth) },
+    fc.jsonValue({ maxDepth: 1 }) as fc.Arbitrary<Json>,
+  );
+}
+
+function fittingValue(type: FieldType, depth: number): fc.Arbitrary<Json> {
+  switch (type.kind) {
+    case "pointer":
+      return fc.option(jsonFor(type.of, depth));
+    case "list":
+      return fc.array(jsonFor(type.of, depth), { maxLength: 2 });
+    case "map":
+      return fc.dictionary(fc.constantFrom("a", "B", "x.io/Y", "cpu", "nvidia.com/gpu"), jsonFor(type.of, depth), {
+        maxKeys: 2,
+      });
+    case "struct":
+      return objectOf(jsonFieldsOf(configurationStructs, type.name), depth);
+    case "flag":
+      return fc.boolean();
+    case "whole":
+      return fc.constantFrom(0, 1, -1, 30);
+    case "quantity":
+      return fc.constantFrom("1", "0", 2, 1.5, "1Gi", "+2");
+    case "port":
+      return fc.constantFrom(0, 80, "http");
+    case "time":
+    case "any":
+      return fc.constant(null);
+    default:
+      return fc.constantFrom("", "a", "1s");
+  }
+}

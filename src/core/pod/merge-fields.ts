@@ -93,7 +93,7 @@ function mergePorts(lower: Json, upper: Json, place: Place): Json {
 }
 
 function fromBelow(value: Json, { trace, path }: Place): Json {
-  if (value !== null && !(isEmpty(value) && !isJsonObject(value))) trace.fromBelow.push(path);
+  if (value !== null) trace.fromBelow.push(path);
   return value;
 }
 
