@@ -81,6 +81,14 @@ function adjust(name: string, given: Pair, options: AdjustOptions): Pair {
   };
 }
 
+/** The reason for an amount of a container task: the key of Resources behind the resource's name. */
+export function fieldReason(name: string, role: Role): OriginReason {
+  const key = fieldNames[name] ?? "gpu";
+  return { from: "resources", key, rule: "P4", note: `the ${role} of ${key}` };
+}
+
+const fieldNames: { readonly [name: string]: string } = { cpu: "cpu", memory: "memory", "ephemeral-storage": "disk" };
+
 type FullPair = { readonly request: Decided; readonly limit: Decided };
 
 function completed(name: string, given: Pair, options: AdjustOptions): FullPair {

@@ -1,5 +1,6 @@
 import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import { applyAccelerator } from "./apply-accelerator.ts";
+import { applySharedMemory } from "./apply-shared-memory.ts";
 import { customizeContainers } from "./customize-containers.ts";
 import { badTask, silentChange } from "./executor-problem.ts";
 import { type PlatformMode, type PlatformSettings, platformResources } from "./platform-resources.ts";
@@ -11,7 +12,6 @@ import type { Pod, RawContainer, TextMap } from "./pod-shape.ts";
 import { readinessFor } from "./readiness-probe.ts";
 import type { Amounts } from "./resource-entries.ts";
 import { schedulePod } from "./schedule-pod.ts";
-import { applySharedMemory } from "./shared-memory.ts";
 import type { RunIdentity, RunSettings, TemplatedTask } from "./task-template.ts";
 
 /** What a pod is built from beside the task and the configuration. */

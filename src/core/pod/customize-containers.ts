@@ -2,7 +2,7 @@ import type { Json } from "#core/problem/json.ts";
 import { type Path, type Problem, prefixProblem } from "#core/problem/problem.ts";
 import { parseQuantity } from "#core/quantity/parse-quantity.ts";
 import { acceleratorResourceNames, acceleratorSettings } from "./accelerator-rules.ts";
-import { type AdjustOptions, adjustResources, type Role } from "./adjust-resources.ts";
+import { type AdjustOptions, adjustResources, fieldReason, type Role } from "./adjust-resources.ts";
 import type { PlatformResources } from "./platform-resources.ts";
 import type { PodDraft } from "./pod-draft.ts";
 import { configuredSources, type EnvironmentInput, executorEnvironment } from "./pod-environment.ts";
@@ -111,13 +111,6 @@ function amountsIn(list: ResourceList = {}): Amounts {
       return quantity.ok ? [[name, quantity.value] as const] : [];
     }),
   );
-}
-
-const fieldNames: { readonly [name: string]: string } = { cpu: "cpu", memory: "memory", "ephemeral-storage": "disk" };
-
-function fieldReason(name: string, role: Role): OriginReason {
-  const key = fieldNames[name] ?? "gpu";
-  return { from: "resources", key, rule: "P4", note: `the ${role} of ${key}` };
 }
 
 function podReason(name: string, role: Role): OriginReason {
