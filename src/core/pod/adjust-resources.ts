@@ -71,14 +71,13 @@ export function adjustResources(requests: Amounts, limits: Amounts, options: Adj
 }
 
 function adjust(name: string, given: Pair, options: AdjustOptions): Pair {
-  const bound = options.platform.limits.get(name);
+  const quantity = options.platform.limits.get(name);
   const { request, limit } = options.mode === "complete" ? completed(name, given, options) : zeroFilled(given);
-  const cappedRequest = lowered(name, "request", request, bound, "the platform's limit");
-  const cappedLimit = lowered(name, "limit", limit, bound, "the platform's limit");
-  return {
-    request: lowered(name, "request", cappedRequest, cappedLimit.quantity, "the limit"),
-    limit: cappedLimit,
-  };
+  const ofPlatform = { quantity, name: "the platform's limit", isPlatform: true };
+  const cappedRequest = lowered(request, ofPlatform, `The request of ${name}`);
+  const cappedLimit = lowered(limit, ofPlatform, `The limit of ${name}`);
+  const ofLimit = { quantity: cappedLimit.quantity, name: "the limit", isPlatform: false };
+  return { request: lowered(cappedRequest, ofLimit, `The request of ${name}`), limit: cappedLimit };
 }
 
 /** The reason for an amount of a container task: the key of Resources behind the resource's name. */
@@ -127,18 +126,21 @@ function copied(source: Decided, role: Role, name: string): Decided {
   return { quantity: source.quantity, reason: { ...source.reason, rule: "P5", note }, notes: [] };
 }
 
-function lowered(name: string, role: Role, value: Decided, bound: Quantity | undefined, boundName: string): Decided {
-  if (!bound || isZero(bound) || isZero(value.quantity) || compareQuantities(value.quantity, bound) <= 0) return value;
+type Bound = { readonly quantity: Quantity | undefined; readonly name: string; readonly isPlatform: boolean };
+
+function lowered(value: Decided, bound: Bound, subject: string): Decided {
+  const { quantity } = bound;
+  const isFree = !quantity || isZero(quantity) || isZero(value.quantity);
+  if (isFree || compareQuantities(value.quantity, quantity) <= 0) return value;
   const { from, key } = value.reason;
-  const note = `lowered from ${formatQuantity(value.quantity)} to ${boundName}`;
-  const byPlatform = boundName !== "the limit";
+  const note = `lowered from ${formatQuantity(value.quantity)} to ${bound.name}`;
   const path = from === "resources" && key !== undefined ? [key] : [];
-  const said = `The ${role} of ${name} is ${note}, ${formatQuantity(bound)}, without a word from Flyte.`;
-  const code = byPlatform ? "pod.platform-limit" : "pod.request-lowered";
-  const reason: OriginReason = byPlatform
-    ? { from: "platform", key: name, rule: "P6", note }
+  const said = `${subject} is ${note}, ${formatQuantity(quantity)}, without a word from Flyte.`;
+  const told = silentChange(bound.isPlatform ? "pod.platform-limit" : "pod.request-lowered", said, path);
+  const reason: OriginReason = bound.isPlatform
+    ? { from: "platform", ...(key === undefined ? {} : { key }), rule: "P14", note }
     : { ...value.reason, rule: "P6", note };
-  return { quantity: bound, reason, notes: [...value.notes, silentChange(code, said, path)] };
+  return { quantity, reason, notes: [...value.notes, told] };
 }
 
 function isSet(value: Decided | undefined): value is Decided {

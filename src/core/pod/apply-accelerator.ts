@@ -5,7 +5,7 @@ import type { PodConfiguration } from "./pod-configuration.ts";
 import { changed, type PodDraft } from "./pod-draft.ts";
 import { itemOrigins, type OriginReason, type PodOrigin } from "./pod-origin.ts";
 import type { Affinity } from "./pod-shape.ts";
-import { termsOf } from "./schedule-pod.ts";
+import { termsOf } from "./schedule-origins.ts";
 
 const reason: OriginReason = { from: "resources", key: "gpu", rule: "P8", note: "nodes with this accelerator" };
 

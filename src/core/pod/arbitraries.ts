@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { Json, JsonObject } from "#core/problem/json.ts";
 import type { ResourceEntry } from "#core/sdk/serialize-resources.ts";
-import { configurationStructs } from "./configuration-structs.ts";
-import { type FieldType, fieldsOf, jsonFieldsOf } from "./field-types.ts";
+import type { FieldType } from "./field-types.ts";
 import type { PlatformMode, PlatformSettings } from "./platform-resources.ts";
+import { fieldsOf, jsonFieldsOf } from "./struct-fields.ts";
 import type { RunSettings, TaskTemplate, TemplatedTask } from "./task-template.ts";
 
 const amounts = fc.constantFrom("0", "1", "+2", "500m", "1.5Gi", "64Gi", "1e3", "-1", "1u", "9.5Ei", "", "4GB", "x");
@@ -55,14 +55,11 @@ export const taskTemplates: fc.Arbitrary<TaskTemplate> = fc.record(
 
 /** JSON that mostly fits a struct of Kubernetes or of the configuration. */
 export function structJson(name: string, depth = 3): fc.Arbitrary<JsonObject> {
-  return objectOf(jsonFieldsOf(configurationStructs, name), depth);
+  return objectOf(jsonFieldsOf(name), depth);
 }
 
 /** What may stand in `plugins.k8s`, with keys in another case and values of the wrong kind now and then. */
-export const configurations: fc.Arbitrary<JsonObject> = objectOf(
-  fieldsOf(configurationStructs, "config.K8sPluginConfig"),
-  4,
-);
+export const configurations: fc.Arbitrary<JsonObject> = objectOf(fieldsOf("config.K8sPluginConfig"), 4);
 
 const containerNames = fc.constantFrom("main", "side", "default", "primary", "");
 const containers: fc.Arbitrary<readonly JsonObject[]> = fc.array(
@@ -152,7 +149,7 @@ function fittingValue(type: FieldType, depth: number): fc.Arbitrary<Json> {
         maxKeys: 2,
       });
     case "struct":
-      return objectOf(jsonFieldsOf(configurationStructs, type.name), depth);
+      return objectOf(jsonFieldsOf(type.name), depth);
     case "flag":
       return fc.boolean();
     case "whole":

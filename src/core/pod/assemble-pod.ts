@@ -169,7 +169,7 @@ function interruptibleNotes({
   readonly task: TemplatedTask;
   readonly run: RunSettings;
 }): readonly Problem[] {
-  if (task.interruptible === undefined || task.interruptible === (run.interruptible ?? false)) return [];
+  if (typeof task.interruptible !== "boolean" || task.interruptible === (run.interruptible ?? false)) return [];
   const said = `The task says interruptible: ${task.interruptible}, which has no effect: only the run's setting counts.`;
   return [silentChange("pod.interruptible", said)];
 }

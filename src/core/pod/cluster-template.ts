@@ -1,6 +1,5 @@
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { fail, type Result, succeed } from "#core/problem/problem.ts";
-import { configurationStructs } from "./configuration-structs.ts";
 import { decodeStrict } from "./decode-strict.ts";
 import { badTask } from "./executor-problem.ts";
 import type { PodConfiguration, PodTemplateObject } from "./pod-configuration.ts";
@@ -35,7 +34,7 @@ export function clusterTemplate(search: TemplateSearch): Result<PodTemplateObjec
 }
 
 function readTemplate(value: Json, name: string): Result<PodTemplateObject> {
-  const { value: template, error } = decodeStrict(value, "PodTemplate", configurationStructs);
+  const { value: template, error } = decodeStrict(value, "PodTemplate");
   if (error === undefined) return succeed(template as PodTemplateObject);
   return fail({
     code: "pod.template-value",

@@ -66,24 +66,20 @@ function customize(raw: RawContainer, { input, mode, path }: Place): Customized 
     ...rendered("command", command, input),
     ...rendered("args", args, input),
     env: [...env, ...added.map((one) => one.variable)],
-    ...(ownSources.length + sources.length > 0 ? { envFrom: [...ownSources, ...sources] } : {}),
+    ...(ownSources.length + sources.length > 0
+      ? { envFrom: [...ownSources, ...sources.map((one) => one.source)] }
+      : {}),
     resources: { ...resources, limits: adjusted.limits, requests: adjusted.requests },
   };
   return {
     container,
     origins: prefixOrigins(path, [
       ...added.map((one, index) => ({ ...one.reason, path: ["env", env.length + index] })),
-      ...sources.map((_, index) => ({ ...sourceReason(sources, index), path: ["envFrom", ownSources.length + index] })),
+      ...sources.map((one, index) => ({ ...one.reason, path: ["envFrom", ownSources.length + index] })),
       ...prefixOrigins(["resources"], adjusted.origins),
     ]),
     notes: adjusted.notes,
   };
-}
-
-function sourceReason(sources: readonly Json[], index: number): OriginReason {
-  const isSecret = JSON.stringify(sources[index]).startsWith('{"secretRef"');
-  const key = isSecret ? "default-env-from-secrets" : "default-env-from-configmaps";
-  return { from: "configuration", key, rule: "P20", note: `the executor's ${key}` };
 }
 
 function adjustContainer(resources: RawContainer["resources"], { input, mode, path }: Place) {

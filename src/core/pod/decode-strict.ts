@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts";
 import { formatQuantity } from "#core/quantity/format-quantity.ts";
 import { readJsonQuantity } from "#core/quantity/read-json-quantity.ts";
-import { type FieldType, goTypeName, jsonFieldsOf, type Structs } from "./field-types.ts";
+import { type FieldType, goTypeName } from "./field-types.ts";
 import { isGoTime } from "./go-text.ts";
 import { writtenStruct, zeroValue } from "./go-zero.ts";
+import { jsonFieldsOf } from "./struct-fields.ts";
 
 /** What a struct reads as, and the decoder's words where it refuses. */
 export type Decoded = { readonly value: JsonObject; readonly error: string | undefined };
@@ -12,7 +13,6 @@ export type Decoded = { readonly value: JsonObject; readonly error: string | und
 type Complaint = { readonly stops: boolean; readonly message: string };
 
 type Context = {
-  readonly structs: Structs;
   /** The innermost struct and the keys that lead to the value, without positions but with the names of inlined structs; for messages. */
   readonly struct: string;
   readonly keys: readonly string[];
@@ -26,15 +26,15 @@ type Context = {
  * @returns the struct, with the error's words when a type is wrong or an amount is none.
  * @see SPEC P27, P28; source: encoding/json decode.go, k8s.io/apimachinery quantity.go
  */
-export function decodeStrict(value: Json, name: string, structs: Structs): Decoded {
+export function decodeStrict(value: Json, name: string): Decoded {
   const complaints: Complaint[] = [];
-  const decoded = decodeStruct(value, name, { structs, struct: name, keys: [], complaints });
+  const decoded = decodeStruct(value, name, { struct: name, keys: [], complaints });
   const error = complaints.find(({ stops }) => stops) ?? complaints[0];
   return { value: isJsonObject(decoded) ? decoded : {}, error: error?.message };
 }
 
 function decodeValue(value: Json, type: FieldType, context: Context): Json {
-  if (value === null && type.kind !== "quantity") return zeroValue(type, context.structs);
+  if (value === null && type.kind !== "quantity") return zeroValue(type);
   switch (type.kind) {
     case "pointer":
       return value === null ? null : decodeValue(value, type.of, context);
@@ -68,7 +68,7 @@ function decodeValue(value: Json, type: FieldType, context: Context): Json {
 
 function decodeStruct(value: Json, name: string, context: Context): Json {
   if (!isJsonObject(value)) return mismatch(value, { kind: "struct", name }, context);
-  const fields = jsonFieldsOf(context.structs, name);
+  const fields = jsonFieldsOf(name);
   const values = new Map<string, Json>();
   for (const [key, item] of sortedEntries(value)) {
     const folded = key.toLowerCase();
@@ -77,7 +77,7 @@ function decodeStruct(value: Json, name: string, context: Context): Json {
     const inner = { ...context, struct: name, keys: [...context.keys, ...(field.within ?? []), field.name] };
     values.set(field.name, decodeValue(item, field.type, inner));
   }
-  return writtenStruct(values, context.structs, name);
+  return writtenStruct(values, name);
 }
 
 function decodeQuantity(value: Json, { complaints }: Context): Json {
@@ -96,7 +96,7 @@ function mismatch(value: Json, type: FieldType, context: Context & { readonly st
   const place = context.keys.length === 0 ? "value" : `struct field ${context.struct}.${context.keys.join(".")}`;
   const message = `json: cannot unmarshal ${kindOf(value, type)} into Go ${place} of type ${goTypeName(type)}`;
   context.complaints.push({ stops: context.stops === true, message });
-  return zeroValue(type, context.structs);
+  return zeroValue(type);
 }
 
 function kindOf(value: Json, type: FieldType): string {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts";
 import { formatQuantity } from "#core/quantity/format-quantity.ts";
 import { readJsonQuantity } from "#core/quantity/read-json-quantity.ts";
-import { type FieldType, fieldsOf, goTypeName, type Structs } from "./field-types.ts";
+import { type FieldType, goTypeName } from "./field-types.ts";
 import {
   dynamicTypeName,
   isGoDuration,
@@ -13,6 +13,7 @@ import {
   truncateToGoInt,
 } from "./go-text.ts";
 import { writtenStruct, zeroValue } from "./go-zero.ts";
+import { fieldsOf } from "./struct-fields.ts";
 
 /** What a value reads as, or what the decoder says of it, one line an error. */
 export type WeaklyDecoded =
@@ -29,13 +30,13 @@ export type DecodedFields = { readonly values: ReadonlyMap<string, Json>; readon
  *
  * @see SPEC P25, P26; source: go-viper/mapstructure 2.5.0 with weak typing, flytestdlib/config/viper/viper.go:183-281
  */
-export function decodeFields(value: JsonObject, name: string, structs: Structs, path = ""): DecodedFields {
+export function decodeFields(value: JsonObject, name: string, path = ""): DecodedFields {
   const values = new Map<string, Json>();
   const errors: string[] = [];
-  for (const field of fieldsOf(structs, name)) {
+  for (const field of fieldsOf(name)) {
     const found = valueUnder(value, field.name);
     if (found === undefined || keepsWhatIsThere(found, field.type)) continue;
-    const decoded = decodeWeak(found, field.type, structs, path === "" ? field.name : `${path}.${field.name}`);
+    const decoded = decodeWeak(found, field.type, path === "" ? field.name : `${path}.${field.name}`);
     if (decoded.errors) errors.push(...decoded.errors);
     else if (!field.isInline) values.set(field.name, decoded.value);
     else for (const [key, item] of Object.entries(decoded.value ?? {})) values.set(key, item);
@@ -46,17 +47,17 @@ export function decodeFields(value: JsonObject, name: string, structs: Structs, 
 /** A list or a map. */
 type Collection = Extract<FieldType, { readonly of: FieldType }>;
 
-function decodeWeak(value: Json, type: FieldType, structs: Structs, path: string): WeaklyDecoded {
-  if (value === null) return { value: zeroValue(type, structs) };
+function decodeWeak(value: Json, type: FieldType, path: string): WeaklyDecoded {
+  if (value === null) return { value: zeroValue(type) };
   switch (type.kind) {
     case "pointer":
-      return decodeWeak(value, type.of, structs, path);
+      return decodeWeak(value, type.of, path);
     case "struct":
-      return decodeStruct(value, type.name, structs, path);
+      return decodeStruct(value, type.name, path);
     case "list":
-      return decodeList(value, type, structs, path);
+      return decodeList(value, type, path);
     case "map":
-      return decodeMap(value, type, structs, path);
+      return decodeMap(value, type, path);
     case "text":
       return decodeText(value, type, path);
     case "flag":
@@ -72,15 +73,15 @@ function decodeWeak(value: Json, type: FieldType, structs: Structs, path: string
   }
 }
 
-function decodeStruct(value: Json, name: string, structs: Structs, path: string): WeaklyDecoded {
+function decodeStruct(value: Json, name: string, path: string): WeaklyDecoded {
   if (!isJsonObject(value)) return { errors: [noStruct(value, path)] };
-  const { values, errors } = decodeFields(value, name, structs, path);
-  return errors.length > 0 ? { errors } : { value: writtenStruct(values, structs, name) };
+  const { values, errors } = decodeFields(value, name, path);
+  return errors.length > 0 ? { errors } : { value: writtenStruct(values, name) };
 }
 
-function decodeList(value: Json, type: Collection, structs: Structs, path: string): WeaklyDecoded {
+function decodeList(value: Json, type: Collection, path: string): WeaklyDecoded {
   return collected(
-    listItems(value, type).map((item, index) => decodeWeak(item, type.of, structs, `${path}[${index}]`)),
+    listItems(value, type).map((item, index) => decodeWeak(item, type.of, `${path}[${index}]`)),
     (items) => items,
   );
 }
@@ -93,24 +94,24 @@ function listItems(value: Json, { of }: { readonly of: FieldType }): readonly Js
   return value === "" ? [] : value.split(",");
 }
 
-function decodeMap(value: Json, type: Collection, structs: Structs, path: string): WeaklyDecoded {
-  if (Array.isArray(value)) return decodeMapList(value, type, structs, path);
+function decodeMap(value: Json, type: Collection, path: string): WeaklyDecoded {
+  if (Array.isArray(value)) return decodeMapList(value, type, path);
   if (!isJsonObject(value)) return { errors: [unconvertible(value, type, path)] };
   const entries = Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const]));
   return collected(
-    entries.map(([key, item]) => decodeWeak(item, type.of, structs, `${path}[${key}]`)),
+    entries.map(([key, item]) => decodeWeak(item, type.of, `${path}[${key}]`)),
     (items) => Object.fromEntries(entries.map(([key], index) => [key, items[index] ?? null])),
   );
 }
 
 /** Maps in a list become one; a list with anything else in it is read item by item, and the last one stays. */
-function decodeMapList(items: readonly Json[], type: Collection, structs: Structs, path: string): WeaklyDecoded {
+function decodeMapList(items: readonly Json[], type: Collection, path: string): WeaklyDecoded {
   if (items.every(isJsonObject)) {
-    return decodeMap(Object.fromEntries(items.flatMap((item) => Object.entries(item))), type, structs, path);
+    return decodeMap(Object.fromEntries(items.flatMap((item) => Object.entries(item))), type, path);
   }
   let last: WeaklyDecoded = { value: null };
   for (const [index, item] of items.entries()) {
-    last = decodeWeak(item, type, structs, `${path}[${index}]`);
+    last = decodeWeak(item, type, `${path}[${index}]`);
     if (last.errors) return last;
   }
   return last;

@@ -21,9 +21,6 @@ export type Field = {
   readonly within?: readonly string[];
 };
 
-/** The fields of structs by name. */
-export type Structs = ReadonlyMap<string, readonly Field[]>;
-
 const leaves: { readonly [name: string]: FieldType } = {
   text: { kind: "text", goName: "string" },
   flag: { kind: "flag", goName: "bool" },
@@ -38,7 +35,7 @@ const leaves: { readonly [name: string]: FieldType } = {
 };
 
 /** Reads a table of structs; its form is described at `kubernetesStructs`. Throws when the table is broken. */
-export function parseStructs(table: string): Structs {
+export function parseStructs(table: string): ReadonlyMap<string, readonly Field[]> {
   const structs = new Map<string, string>();
   let name = "";
   for (const line of table.split("\n").filter((text) => text.trim() !== "")) {
@@ -51,22 +48,6 @@ export function parseStructs(table: string): Structs {
   return new Map(
     [...structs].map(([struct, fields]) => [struct, fields.split(";").map((text) => parseField(text.trim()))]),
   );
-}
-
-/** The fields of a struct. Throws for a name that the table does not have, which is our own bug. */
-export function fieldsOf(structs: Structs, name: string): readonly Field[] {
-  const fields = structs.get(name);
-  if (!fields) throw new Error(`no struct ${name}`);
-  return fields;
-}
-
-/** The fields of a struct as they stand in JSON: those of inlined structs among the others. */
-export function jsonFieldsOf(structs: Structs, name: string): readonly Field[] {
-  return fieldsOf(structs, name).flatMap((field) => {
-    if (!field.isInline || field.type.kind !== "struct") return [field];
-    const inlined = jsonFieldsOf(structs, field.type.name);
-    return inlined.map((one) => ({ ...one, within: [field.name, ...(one.within ?? [])] }));
-  });
 }
 
 /** The name of a type in Go's messages. */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "#core/problem/json.ts";
-import { type Field, type FieldType, jsonFieldsOf, type Structs } from "./field-types.ts";
+import type { Field, FieldType } from "./field-types.ts";
+import { jsonFieldsOf } from "./struct-fields.ts";
 
 /**
  * A struct as Go writes it: empty values are left out, but for pointers that point to one, structs, and fields that are
@@ -7,17 +8,17 @@ import { type Field, type FieldType, jsonFieldsOf, type Structs } from "./field-
  *
  * @see SPEC P27; source: encoding/json, `omitempty`
  */
-export function writtenStruct(values: ReadonlyMap<string, Json>, structs: Structs, name: string): JsonObject {
+export function writtenStruct(values: ReadonlyMap<string, Json>, name: string): JsonObject {
   const written: [string, Json][] = [];
-  for (const field of jsonFieldsOf(structs, name)) {
-    const value = values.get(field.name) ?? zeroValue(field.type, structs);
+  for (const field of jsonFieldsOf(name)) {
+    const value = values.get(field.name) ?? zeroValue(field.type);
     if (isWritten(field, value)) written.push([field.name, value]);
   }
   return Object.fromEntries(written);
 }
 
 /** The zero value of a type as Go writes it. */
-export function zeroValue(type: FieldType, structs: Structs): Json {
+export function zeroValue(type: FieldType): Json {
   switch (type.kind) {
     case "text":
       return "";
@@ -29,7 +30,7 @@ export function zeroValue(type: FieldType, structs: Structs): Json {
     case "quantity":
       return "0";
     case "struct":
-      return writtenStruct(new Map(), structs, type.name);
+      return writtenStruct(new Map(), type.name);
     default:
       return null;
   }

@@ -1,6 +1,5 @@
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
-import { configurationStructs } from "./configuration-structs.ts";
 import { decodeFields } from "./decode-weak.ts";
 import { reflectKind } from "./go-text.ts";
 import { type PodConfiguration, shippedConfiguration } from "./pod-configuration.ts";
@@ -18,7 +17,7 @@ import { viperKeys } from "./viper-keys.ts";
 export function loadPodConfiguration(value: Json): Result<PodConfiguration> {
   if (value === null) return succeed(shippedConfiguration);
   if (!isJsonObject(value)) return refuse(`'' expected a map or struct, got "${reflectKind(value)}"`, [], "");
-  const { values, errors } = decodeFields(viperKeys(value), "config.K8sPluginConfig", configurationStructs);
+  const { values, errors } = decodeFields(viperKeys(value), "config.K8sPluginConfig");
   const [first, ...rest] = errors;
   if (first !== undefined) return refuse(first, rest, "decoding failed due to the following error(s):\n\n");
   const loaded = { ...shippedConfiguration, ...Object.fromEntries(values) } as PodConfiguration;

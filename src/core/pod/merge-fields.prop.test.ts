@@ -2,18 +2,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isJsonObject, type JsonObject } from "#core/problem/json.ts";
 import { podSpecs, structJson } from "./arbitraries.ts";
-import { configurationStructs } from "./configuration-structs.ts";
 import { decodeStrict } from "./decode-strict.ts";
 import { mergeFields } from "./merge-fields.ts";
 
-const specs = podSpecs.map((json) => decodeStrict(json, "PodSpec", configurationStructs).value);
-const merge = (lower: JsonObject, upper: JsonObject) => mergeFields(lower, upper, "PodSpec", configurationStructs);
+const specs = podSpecs.map((json) => decodeStrict(json, "PodSpec").value);
+const merge = (lower: JsonObject, upper: JsonObject) => mergeFields(lower, upper, "PodSpec");
 
 test("P27, P28: reading what was written changes nothing, whatever the JSON", () => {
   fc.assert(
     fc.property(fc.oneof(podSpecs, structJson("PodSpec", 5)), (json) => {
-      const first = decodeStrict(json, "PodSpec", configurationStructs);
-      const second = decodeStrict(first.value, "PodSpec", configurationStructs);
+      const first = decodeStrict(json, "PodSpec");
+      const second = decodeStrict(first.value, "PodSpec");
       if (first.error === undefined) expect(second).toEqual(first);
     }),
   );

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "#core/problem/json.ts";
-import { configurationStructs } from "./configuration-structs.ts";
 import { decodeStrict } from "./decode-strict.ts";
 import { mergeFields } from "./merge-fields.ts";
 
 function read(json: JsonObject, name = "PodSpec") {
-  return decodeStrict(json, name, configurationStructs);
+  return decodeStrict(json, name);
 }
 
 describe("P27, P28: a spec as Go reads and writes it", () => {
@@ -60,7 +59,7 @@ describe("P27, P28: a spec as Go reads and writes it", () => {
 
 describe("P29: merging", () => {
   const merged = (lower: JsonObject, upper: JsonObject, name = "PodSpec") =>
-    mergeFields(read(lower, name).value, read(upper, name).value, name, configurationStructs).value;
+    mergeFields(read(lower, name).value, read(upper, name).value, name).value;
 
   test.each<[string, JsonObject, JsonObject, JsonObject]>([
     ["a single value is the upper one's", { hostname: "a" }, { hostname: "b" }, { hostname: "b" }],

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
-import { type FieldType, jsonFieldsOf, type Structs } from "./field-types.ts";
+import type { FieldType } from "./field-types.ts";
 import { isEmpty, writtenStruct } from "./go-zero.ts";
+import { jsonFieldsOf } from "./struct-fields.ts";
 
 /** What a merge made of two structs, and where its values come from. Paths are those of the merged struct. */
 export type MergedFields = {
@@ -15,7 +16,6 @@ export type MergedFields = {
 };
 
 type Trace = {
-  readonly structs: Structs;
   readonly fromBelow: Path[];
   readonly moved: { readonly list: Path; readonly by: number }[];
   readonly replaced: Path[];
@@ -28,8 +28,8 @@ type Trace = {
  *
  * @see SPEC P29; source: imdario/mergo 0.3.16, WithOverride and WithAppendSlice
  */
-export function mergeFields(lower: JsonObject, upper: JsonObject, name: string, structs: Structs): MergedFields {
-  const trace: Trace = { structs, fromBelow: [], moved: [], replaced: [] };
+export function mergeFields(lower: JsonObject, upper: JsonObject, name: string): MergedFields {
+  const trace: Trace = { fromBelow: [], moved: [], replaced: [] };
   const value = mergeStruct(lower, upper, name, { trace, path: [] });
   const { fromBelow, moved, replaced } = trace;
   return { value, fromBelow, moved, replaced };
@@ -39,12 +39,12 @@ type Place = { readonly trace: Trace; readonly path: Path };
 
 function mergeStruct(lower: JsonObject, upper: JsonObject, name: string, { trace, path }: Place): JsonObject {
   const values = new Map<string, Json>();
-  for (const field of jsonFieldsOf(trace.structs, name)) {
+  for (const field of jsonFieldsOf(name)) {
     const place = { trace, path: [...path, field.name] };
     const merged = mergeValue(lower[field.name] ?? null, upper[field.name] ?? null, field.type, place);
     if (merged !== null) values.set(field.name, merged);
   }
-  return writtenStruct(values, trace.structs, name);
+  return writtenStruct(values, name);
 }
 
 function mergeValue(lower: Json, upper: Json, type: FieldType, place: Place): Json {

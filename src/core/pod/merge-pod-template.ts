@@ -1,6 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
-import { configurationStructs } from "./configuration-structs.ts";
 import { silentChange } from "./executor-problem.ts";
 import { type MergedFields, mergeFields } from "./merge-fields.ts";
 import type { PodTemplateObject } from "./pod-configuration.ts";
@@ -23,39 +22,21 @@ export type NamedTemplate = {
  *
  * @see SPEC P29, P31; source: flytek8s/pod_helper.go:881-1060, 1121-1155
  */
-export function mergePodTemplate(draft: PodDraft, named: NamedTemplate): PodDraft {
-  const { template, reason, withMetadata } = named;
-  const { containers: lower, initContainers: lowerInits, ...lowerSpec } = template.template.spec;
-  const { containers, initContainers, ...upperSpec } = draft.spec;
-  const spec = mergeFields(lowerSpec, upperSpec, "PodSpec", configurationStructs);
-  const regular = mergeContainers(containers, listOf(lower), {
-    commonName: "default",
-    rolesOf: (container) => (container.name === draft.primary ? ["primary"] : []),
-    magicNames: ["default", "primary"],
-  });
-  const inits = mergeContainers(initContainers ?? [], listOf(lowerInits), {
-    commonName: "default-init",
-    rolesOf: (container) => (container.name === "" ? ["primary-init"] : []),
-    magicNames: ["default-init", "primary-init"],
-  });
-  const metadata = withMetadata
-    ? mergeFields(template.template.metadata, draft.metadata, "ObjectMeta", configurationStructs)
-    : undefined;
+export function mergePodTemplate(draft: PodDraft, { template, reason, withMetadata }: NamedTemplate): PodDraft {
+  const { spec, regular, inits } = mergeSpecs(draft, template.template.spec);
+  const metadata = withMetadata ? mergeFields(template.template.metadata, draft.metadata, "ObjectMeta") : undefined;
   const parts: readonly Part[] = [
     { prefix: ["spec"], merged: spec },
     ...regular.containers.map((merged, index) => ({ prefix: ["spec", "containers", index], merged })),
     ...inits.containers.map((merged, index) => ({ prefix: ["spec", "initContainers", index], merged })),
     ...(metadata ? [{ prefix: ["metadata"], merged: metadata }] : []),
   ];
+  const initContainers = inits.containers.map(({ value }) => value as Container);
+  const containers = regular.containers.map(({ value }) => value as Container);
+  const merged: PodSpec = { ...spec.value, containers, ...(initContainers.length > 0 ? { initContainers } : {}) };
   return {
     ...draft,
-    spec: {
-      ...spec.value,
-      containers: regular.containers.map(({ value }) => value as Container),
-      ...(inits.containers.length > 0
-        ? { initContainers: inits.containers.map(({ value }) => value as Container) }
-        : {}),
-    } as PodSpec,
+    spec: merged,
     metadata: metadata ? metadataOf(metadata.value) : draft.metadata,
     origins: parts.reduce((origins, part) => traced(origins, part, reason), draft.origins),
     notes: [
@@ -63,6 +44,24 @@ export function mergePodTemplate(draft: PodDraft, named: NamedTemplate): PodDraf
       ...parts.flatMap((part) => replacedNotes(part, reason)),
       ...[...regular.dropped, ...inits.dropped].map((name) => droppedNote(name, reason)),
     ],
+  };
+}
+
+function mergeSpecs(draft: PodDraft, template: JsonObject) {
+  const { containers: lower, initContainers: lowerInits, ...lowerSpec } = template;
+  const { containers, initContainers = [], ...upperSpec } = draft.spec;
+  return {
+    spec: mergeFields(lowerSpec, upperSpec, "PodSpec"),
+    regular: mergeContainers(containers, listOf(lower), {
+      commonName: "default",
+      rolesOf: ({ name }) => (name === draft.primary ? ["primary"] : []),
+      magicNames: ["default", "primary"],
+    }),
+    inits: mergeContainers(initContainers, listOf(lowerInits), {
+      commonName: "default-init",
+      rolesOf: ({ name }) => (name === "" ? ["primary-init"] : []),
+      magicNames: ["default-init", "primary-init"],
+    }),
   };
 }
 
@@ -101,7 +100,7 @@ function mergeContainers(
 }
 
 function mergeContainer(lower: JsonObject, upper: JsonObject): MergedFields {
-  return mergeFields(lower, upper, "Container", configurationStructs);
+  return mergeFields(lower, upper, "Container");
 }
 
 type Part = { readonly prefix: Path; readonly merged: MergedFields };
@@ -117,7 +116,7 @@ function replacedNotes({ prefix, merged }: Part, reason: OriginReason): readonly
     .filter((path) => prefix[0] !== "metadata" && path[0] !== "name" && path[0] !== "image")
     .map((path) => {
       const place = [...prefix, ...path].join(".");
-      return silentChange("pod.template-overwritten", `${place} of ${reason.note} is replaced by the task's value.`);
+      return silentChange("pod.template-overwritten", `${place} of ${reason.note} is replaced by what the pod has.`);
     });
 }
 

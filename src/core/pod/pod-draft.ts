@@ -13,14 +13,13 @@ export type PodDraft<C extends RawContainer = Container> = {
   readonly notes: readonly Problem[];
 };
 
-/** The draft with another spec, and what there is to tell about it. */
+/** The draft with another spec and further origins. */
 export function changed<C extends RawContainer>(
   draft: PodDraft<C>,
   spec: PodSpec<C>,
   origins: readonly PodOrigin[],
-  notes: readonly Problem[] = [],
 ): PodDraft<C> {
-  return { ...draft, spec, origins: [...draft.origins, ...origins], notes: [...draft.notes, ...notes] };
+  return { ...draft, spec, origins: [...draft.origins, ...origins] };
 }
 
 /** The position of the task's container, the last one of that name; -1 where there is none. */

@@ -17,6 +17,9 @@ export type EnvironmentInput = {
 /** Variables in order, each with who decided about it. */
 export type AddedVariable = { readonly variable: EnvironmentVariable; readonly reason: OriginReason };
 
+/** A set of variables, with who decided about it. */
+export type AddedSource = { readonly source: JsonObject; readonly reason: OriginReason };
+
 /**
  * The environment that the executor adds to every container, after the container's own variables: the task's identity,
  * the run's variables, the configured defaults. Repeated names stay; the last one counts.
@@ -42,10 +45,16 @@ export function executorEnvironment(input: EnvironmentInput): readonly AddedVari
 }
 
 /** Where whole sets of variables come from: configured secrets, then config maps, none of which has to exist. */
-export function configuredSources(configuration: PodConfiguration): readonly JsonObject[] {
+export function configuredSources(configuration: PodConfiguration): readonly AddedSource[] {
   return [
-    ...(configuration["default-env-from-secrets"] ?? []).map((name) => ({ secretRef: optionalSource(name) })),
-    ...(configuration["default-env-from-configmaps"] ?? []).map((name) => ({ configMapRef: optionalSource(name) })),
+    ...(configuration["default-env-from-secrets"] ?? []).map((name) => ({
+      source: { secretRef: optionalSource(name) },
+      reason: configured("default-env-from-secrets"),
+    })),
+    ...(configuration["default-env-from-configmaps"] ?? []).map((name) => ({
+      source: { configMapRef: optionalSource(name) },
+      reason: configured("default-env-from-configmaps"),
+    })),
   ];
 }
 

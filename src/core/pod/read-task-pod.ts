@@ -1,6 +1,5 @@
 import type { JsonObject } from "#core/problem/json.ts";
 import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
-import { configurationStructs } from "./configuration-structs.ts";
 import { decodeStrict } from "./decode-strict.ts";
 import { badTask, silentChange } from "./executor-problem.ts";
 import type { PodDraft } from "./pod-draft.ts";
@@ -17,7 +16,7 @@ import type { TaskPod } from "./task-template.ts";
  */
 export function readTaskPod(pod: TaskPod, config: TextMap = {}): Result<PodDraft<RawContainer>> {
   if (!pod.podSpec) return fail(noSpec());
-  const { value, error } = decodeStrict(pod.podSpec, "PodSpec", configurationStructs);
+  const { value, error } = decodeStrict(pod.podSpec, "PodSpec");
   if (error !== undefined) return fail(unreadable(error));
   const primary = pod.primaryContainerName ?? config.primary_container_name;
   if (primary === undefined) return fail(noPrimaryName(config));

@@ -52,7 +52,7 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
 }
 
 function resolverFor(position: NodePosition): Resolver<NodeFields> {
-  const schema =
+  const schema: Parameters<typeof standardSchemaResolver>[0] =
     position.override !== undefined
       ? overrideFieldsSchema
       : position.task === undefined

@@ -1,4 +1,4 @@
-import { parseStructs, type Structs } from "./field-types.ts";
+import { type Field, parseStructs } from "./field-types.ts";
 import { kubernetesStructs } from "./kubernetes-structs.ts";
 
 /** The section `plugins.k8s` of Flyte's configuration, in the form of `kubernetesStructs`. See SPEC P25. */
@@ -32,5 +32,25 @@ config.K8sPluginConfig
   disable-inject-owner-references flag
 `;
 
-/** All structs: those of a pod and those of the configuration. */
-export const configurationStructs: Structs = parseStructs(kubernetesStructs + pluginStructs);
+const structs = parseStructs(kubernetesStructs + pluginStructs);
+const jsonFields = new Map<string, readonly Field[]>();
+
+/** The fields of a struct of a pod or of the configuration. Throws for an unknown name, which is our own bug. */
+export function fieldsOf(name: string): readonly Field[] {
+  const fields = structs.get(name);
+  if (!fields) throw new Error(`no struct ${name}`);
+  return fields;
+}
+
+/** The fields of a struct as they stand in JSON: those of inlined structs among the others. */
+export function jsonFieldsOf(name: string): readonly Field[] {
+  const known = jsonFields.get(name);
+  if (known) return known;
+  const fields = fieldsOf(name).flatMap((field) => {
+    if (!field.isInline || field.type.kind !== "struct") return [field];
+    const inlined = jsonFieldsOf(field.type.name);
+    return inlined.map((one) => ({ ...one, within: [field.name, ...(one.within ?? [])] }));
+  });
+  jsonFields.set(name, fields);
+  return fields;
+}
