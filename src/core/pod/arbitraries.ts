@@ -53,36 +53,52 @@ export const taskTemplates: fc.Arbitrary<TaskTemplate> = fc.record(
   { requiredKeys: [] },
 );
 
-/** JSON that mostly fits a struct of Kubernetes or of the configuration. */
-export function structJson(name: string, depth = 3): fc.Arbitrary<JsonObject> {
-  return objectOf(jsonFieldsOf(name), depth);
+/** How often a value is of any kind: `never`, or now and then. */
+type Oddness = "never" | "sometimes";
+
+/** JSON that fits a struct of Kubernetes or of the configuration, or mostly does. */
+export function structJson(name: string, depth = 3, oddness: Oddness = "sometimes"): fc.Arbitrary<JsonObject> {
+  return objectOf(jsonFieldsOf(name), depth, oddness);
 }
 
 /** What may stand in `plugins.k8s`, with keys in another case and values of the wrong kind now and then. */
-export const configurations: fc.Arbitrary<JsonObject> = objectOf(fieldsOf("config.K8sPluginConfig"), 4);
-
-const containerNames = fc.constantFrom("main", "side", "default", "primary", "");
-const containers: fc.Arbitrary<readonly JsonObject[]> = fc.array(
-  fc.tuple(containerNames, structJson("Container", 2)).map(([name, rest]) => ({ ...rest, name })),
-  { maxLength: 3 },
+export const configurations: fc.Arbitrary<JsonObject> = fc.oneof(
+  objectOf(fieldsOf("config.K8sPluginConfig"), 5, "never"),
+  objectOf(fieldsOf("config.K8sPluginConfig"), 4, "sometimes"),
 );
 
-/** Specs of pods with containers that may be the task. */
-export const podSpecs: fc.Arbitrary<JsonObject> = fc
-  .tuple(structJson("PodSpec"), containers, containers)
-  .map(([spec, regular, inits]) => ({ ...spec, containers: regular, initContainers: inits }));
+function containersWith(names: readonly string[], oddness: Oddness): fc.Arbitrary<readonly JsonObject[]> {
+  const others = fc.array(fc.constantFrom("side", "default", "primary", "main", ""), { maxLength: 2 });
+  return others.chain((more) =>
+    fc.tuple(
+      ...[...names, ...more].map((name) => structJson("Container", 3, oddness).map((rest) => ({ ...rest, name }))),
+    ),
+  );
+}
+
+function specsOf(oddness: Oddness): fc.Arbitrary<JsonObject> {
+  return fc
+    .tuple(structJson("PodSpec", 4, oddness), containersWith(["main"], oddness), containersWith([], oddness))
+    .map(([spec, containers, initContainers]) => ({ ...spec, containers, initContainers }));
+}
+
+/** Specs of pods with a container `main`; one in five has values of the wrong kind. */
+export const podSpecs: fc.Arbitrary<JsonObject> = fc.oneof(
+  { weight: 4, arbitrary: specsOf("never") },
+  specsOf("sometimes"),
+);
 
 /** Pod templates of the cluster that are found by the name `t`. */
 export const podTemplates: fc.Arbitrary<Json> = fc
-  .tuple(podSpecs, structJson("ObjectMeta", 1))
+  .tuple(podSpecs, structJson("ObjectMeta", 2, "never"))
   .map(([spec, metadata]) => ({ metadata: { name: "t", namespace: "flyte" }, template: { metadata, spec } }));
 
 /** Container tasks and pod tasks, some of which name a pod template. */
 export const templatedTasks: fc.Arbitrary<TemplatedTask> = fc
   .tuple(
-    taskTemplates,
+    fc.oneof(taskTemplates, fc.constant<TaskTemplate>({ extendedResources: { gpuAccelerator: { device: "T4" } } })),
     fc.option(podSpecs, { nil: undefined }),
-    fc.constantFrom(undefined, "main", "side"),
+    fc.constantFrom("main", "main", "side", undefined),
     fc.constantFrom({}, { podTemplateName: "t" }),
     fc.constantFrom({}, { interruptible: true }),
   )
@@ -115,14 +131,15 @@ export const circumstances: fc.Arbitrary<{
   ),
 });
 
-function objectOf(fields: readonly { readonly name: string; readonly type: FieldType }[], depth: number) {
+type AnyField = { readonly name: string; readonly type: FieldType };
+
+function objectOf(fields: readonly AnyField[], depth: number, oddness: Oddness): fc.Arbitrary<JsonObject> {
   if (depth <= 0) return fc.constant({});
-  const shape = Object.fromEntries(fields.map(({ name, type }) => [name, jsonFor(type, depth - 1)]));
   return fc
-    .uniqueArray(fc.constantFrom(...fields.map(({ name }) => name)), { maxLength: 5 })
-    .chain((names) =>
+    .uniqueArray(fc.constantFrom(...fields), { maxLength: 5 })
+    .chain((chosen) =>
       fc
-        .tuple(...names.map((name) => fc.tuple(spelling(name), shape[name] ?? fc.constant(null))))
+        .tuple(...chosen.map(({ name, type }) => fc.tuple(spelling(name), jsonFor(type, depth - 1, oddness))))
         .map((entries): JsonObject => Object.fromEntries(entries)),
     );
 }
@@ -131,25 +148,28 @@ function spelling(name: string): fc.Arbitrary<string> {
   return fc.oneof({ weight: 20, arbitrary: fc.constant(name) }, fc.constant(name.toUpperCase()));
 }
 
-function jsonFor(type: FieldType, depth: number): fc.Arbitrary<Json> {
-  return fc.oneof(
-    { weight: 30, arbitrary: fittingValue(type, depth) },
-    fc.jsonValue({ maxDepth: 1 }) as fc.Arbitrary<Json>,
-  );
+function jsonFor(type: FieldType, depth: number, oddness: Oddness): fc.Arbitrary<Json> {
+  const fitting = fittingValue(type, depth, oddness);
+  if (oddness === "never") return fitting;
+  return fc.oneof({ weight: 30, arbitrary: fitting }, fc.jsonValue({ maxDepth: 1 }) as fc.Arbitrary<Json>);
 }
 
-function fittingValue(type: FieldType, depth: number): fc.Arbitrary<Json> {
+function fittingValue(type: FieldType, depth: number, oddness: Oddness): fc.Arbitrary<Json> {
   switch (type.kind) {
     case "pointer":
-      return fc.option(jsonFor(type.of, depth));
+      return fc.option(jsonFor(type.of, depth, oddness));
     case "list":
-      return fc.array(jsonFor(type.of, depth), { maxLength: 2 });
+      return fc.array(jsonFor(type.of, depth, oddness), { maxLength: 2 });
     case "map":
-      return fc.dictionary(fc.constantFrom("a", "B", "x.io/Y", "cpu", "nvidia.com/gpu"), jsonFor(type.of, depth), {
-        maxKeys: 2,
-      });
+      return fc.dictionary(
+        fc.constantFrom("a", "B", "x.io/Y", "cpu", "nvidia.com/gpu"),
+        jsonFor(type.of, depth, oddness),
+        {
+          maxKeys: 2,
+        },
+      );
     case "struct":
-      return objectOf(jsonFieldsOf(type.name), depth);
+      return objectOf(jsonFieldsOf(type.name), depth, oddness);
     case "flag":
       return fc.boolean();
     case "whole":

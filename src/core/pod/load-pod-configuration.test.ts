@@ -44,6 +44,19 @@ describe("P24: what is present replaces what is shipped", () => {
     expect(load({ "gpu-resource-name": "" })["gpu-resource-name"]).toBe("");
   });
 
+  test("a list of nulls is an empty map", () => {
+    const loaded = load({
+      "accelerator-devices": [null],
+      "accelerator-device-classes": [null],
+      "default-labels": [null],
+    });
+    expect(loaded).toMatchObject({
+      "accelerator-devices": {},
+      "accelerator-device-classes": {},
+      "default-labels": null,
+    });
+  });
+
   test("classes are called in upper case, and have all their keys", () => {
     expect(load({ "accelerator-device-classes": { nvidia_gpu: { "resource-name": "a.b/c" } } })).toMatchObject({
       "accelerator-device-classes": {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "#core/problem/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts";
 import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import { decodeFields } from "./decode-weak.ts";
 import { reflectKind } from "./go-text.ts";
@@ -20,8 +20,17 @@ export function loadPodConfiguration(value: Json): Result<PodConfiguration> {
   const { values, errors } = decodeFields(viperKeys(value), "config.K8sPluginConfig");
   const [first, ...rest] = errors;
   if (first !== undefined) return refuse(first, rest, "decoding failed due to the following error(s):\n\n");
-  const loaded = { ...shippedConfiguration, ...Object.fromEntries(values) } as PodConfiguration;
-  return succeed({ ...loaded, "accelerator-device-classes": upperCased(loaded["accelerator-device-classes"]) });
+  return succeed(configurationOf({ ...shippedConfiguration, ...Object.fromEntries(values) }));
+}
+
+/** Maps that are nil in Go, as a list with nothing but nulls becomes one, are empty. */
+function configurationOf(section: JsonObject): PodConfiguration {
+  const loaded = section as PodConfiguration;
+  return {
+    ...loaded,
+    "accelerator-device-classes": upperCased(loaded["accelerator-device-classes"] ?? {}),
+    "accelerator-devices": loaded["accelerator-devices"] ?? {},
+  };
 }
 
 /** The names of classes lost their case on the way. */
