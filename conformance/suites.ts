@@ -2,6 +2,7 @@ import { chainPod } from "./chain-pod-suite.ts";
 import { executorPod } from "./executor-pod-suite.ts";
 import { executorQuantities } from "./executor-quantities-suite.ts";
 import { kubernetesCompare } from "./kubernetes-compare-suite.ts";
+import { kubernetesPod } from "./kubernetes-pod-suite.ts";
 import { kubernetesQuantity } from "./kubernetes-quantity-suite.ts";
 import { casesOf } from "./read-cases.ts";
 import { sdkResolution } from "./sdk-resolution-suite.ts";
@@ -17,7 +18,7 @@ export const suites: readonly Suite[] = [
   sdkResolution,
   executorPod,
   chainPod,
-  { name: "kubernetes/pod", read: casesOf("kubernetes/pod") },
+  kubernetesPod,
   { name: "kubernetes/fit", read: casesOf("kubernetes/fit") },
   { name: "python-corpus", read: () => [] },
 ];

@@ -44,6 +44,12 @@ export const architecture: readonly FolderRule[] = [
     packages: [],
   },
   {
+    folder: "src/core/kubernetes",
+    does: "what Kubernetes says of a pod, and where it fits",
+    may: core("problem quantity catalog sdk document resolve pod"),
+    packages: [],
+  },
+  {
     folder: "src/core/formats",
     does: "the contracts of writers and readers",
     may: core("problem document"),
@@ -159,7 +165,7 @@ export const architecture: readonly FolderRule[] = [
 ];
 
 function formatsMay(): readonly string[] {
-  return core("problem quantity catalog sdk document resolve pod formats");
+  return core("problem quantity catalog sdk document resolve pod kubernetes formats");
 }
 
 function featureMay(): readonly string[] {
