@@ -2,9 +2,9 @@ import { chainPod } from "./chain-pod-suite.ts";
 import { executorPod } from "./executor-pod-suite.ts";
 import { executorQuantities } from "./executor-quantities-suite.ts";
 import { kubernetesCompare } from "./kubernetes-compare-suite.ts";
+import { kubernetesFit } from "./kubernetes-fit-suite.ts";
 import { kubernetesPod } from "./kubernetes-pod-suite.ts";
 import { kubernetesQuantity } from "./kubernetes-quantity-suite.ts";
-import { casesOf } from "./read-cases.ts";
 import { sdkResolution } from "./sdk-resolution-suite.ts";
 import { sdkResources } from "./sdk-resources-suite.ts";
 import type { Suite } from "./suite.ts";
@@ -19,6 +19,6 @@ export const suites: readonly Suite[] = [
   executorPod,
   chainPod,
   kubernetesPod,
-  { name: "kubernetes/fit", read: casesOf("kubernetes/fit") },
+  kubernetesFit,
   { name: "python-corpus", read: () => [] },
 ];
