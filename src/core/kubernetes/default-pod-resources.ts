@@ -1,6 +1,7 @@
 import { compareQuantities } from "#core/quantity/compare-quantities.ts";
 import type { KubernetesPod } from "./kubernetes-pod.ts";
 import { containerLimits, containerRequests } from "./pod-requests.ts";
+import { amountsAt, objectAt, objectsAt } from "./read-fields.ts";
 import type { ResourceAmounts, ResourceSet } from "./resource-list.ts";
 import { isForPods, isHugePages } from "./resource-names.ts";
 
@@ -34,12 +35,15 @@ function podLevelRequests(pod: KubernetesPod, { requests, limits }: ResourceSet)
 /** A limit where every container has one for the resource: their sum, or the request where that is more. */
 function podLevelLimits(pod: KubernetesPod, { requests, limits }: ResourceSet): ResourceAmounts {
   const summed = containerLimits(pod);
-  const all = [...pod.containers, ...pod.initContainers];
+  const all = [...pod.containers, ...pod.initContainers].map(({ resources }) => resources.limits);
+  const ephemeral = objectsAt(pod.spec, "ephemeralContainers").map((each) =>
+    amountsAt(objectAt(each, "resources"), "limits"),
+  );
   const filled = new Map(limits);
   for (const [name, request] of requests) {
     const sum = summed.get(name);
     if (limits.has(name) || !isForPods(name) || !sum) continue;
-    if (!all.every(({ resources }) => resources.limits.has(name))) continue;
+    if (![...all, ...ephemeral].every((own) => own.has(name))) continue;
     filled.set(name, compareQuantities(request, sum) > 0 ? request : sum);
   }
   return filled;

@@ -1,23 +1,16 @@
-import type { JsonObject } from "#core/problem/json.ts";
-import {
-  duplicate,
-  type FieldError,
-  forbidden,
-  invalid,
-  invalidEach,
-  notFound,
-  notSupported,
-  required,
-} from "./field-error.ts";
+import { duplicate, type FieldError, forbidden, invalid, invalidEach, notSupported, required } from "./field-error.ts";
 import type { KubernetesPod, PodContainer } from "./kubernetes-pod.ts";
 import { dnsLabelMessages } from "./name-rules.ts";
 import { objectAt, objectsAt, optionalObjectAt, textAt } from "./read-fields.ts";
 import { trimSpace } from "./trim-space.ts";
 import { claimNames, validateClaimUses } from "./validate-claims.ts";
+import { validateDevices } from "./validate-devices.ts";
 import { validateEnvironment } from "./validate-environment.ts";
+import { validateHandlers } from "./validate-handlers.ts";
+import { validateMounts } from "./validate-mounts.ts";
 import { hostNetworkErrors, hostPortConflicts, validatePorts } from "./validate-ports.ts";
 import { containerResourceName, validateResources } from "./validate-resources.ts";
-import { descendingPathErrors } from "./validate-volumes.ts";
+import type { JudgedVolumes } from "./validate-volumes.ts";
 
 const restartPolicies = ["Always", "Never", "OnFailure"];
 const pullPolicies = ["Always", "IfNotPresent", "Never"];
@@ -29,8 +22,8 @@ const runningOnly = ["lifecycle", "livenessProbe", "readinessProbe", "startupPro
  *
  * @see SPEC K13, K14, K20; source: k8s.io/kubernetes 1.37.2, pkg/apis/core/validation/validation.go, validateContainers
  */
-export function validateContainers(pod: KubernetesPod, volumes: ReadonlySet<string>): readonly FieldError[] {
-  const context = { volumes, claims: claimNames(pod.spec) };
+export function validateContainers(pod: KubernetesPod, volumes: JudgedVolumes): readonly FieldError[] {
+  const context = { pod, volumes, claims: claimNames(pod.spec) };
   return [
     ...(pod.containers.length === 0 ? [required("spec.containers")] : []),
     ...containerErrors(pod.containers, context),
@@ -42,7 +35,8 @@ export function validateContainers(pod: KubernetesPod, volumes: ReadonlySet<stri
 }
 
 type Context = {
-  readonly volumes: ReadonlySet<string>;
+  readonly pod: KubernetesPod;
+  readonly volumes: JudgedVolumes;
   readonly claims: ReadonlySet<string>;
 };
 
@@ -52,7 +46,7 @@ function containerErrors(containers: readonly PodContainer[], context: Context):
     const path = `spec.containers[${index}]`;
     const repeated = names.has(container.name) ? [duplicate(`${path}.name`, container.name)] : [];
     names.add(container.name);
-    return [...commonErrors(container, path, context), ...repeated];
+    return [...commonErrors(container, path, context), ...repeated, ...validateHandlers(container, path, context.pod)];
   });
 }
 
@@ -62,17 +56,23 @@ function initContainerErrors({ containers, initContainers }: KubernetesPod, cont
     const path = `spec.initContainers[${index}]`;
     const repeated = names.has(container.name) ? [duplicate(`${path}.name`, container.name)] : [];
     if (container.name !== "") names.add(container.name);
-    const notYet = container.restartPolicy === "Always" ? [] : runningOnly;
-    const detail = "may not be set for init containers without restartPolicy=Always";
-    const early = notYet.filter((key) => optionalObjectAt(container.fields, key));
     return [
       ...commonErrors(container, path, context),
       ...repeated,
       // Kubernetes checks init containers one by one, and each as if it were the first.
       ...hostPortConflicts([container], "spec.initContainers"),
-      ...early.map((key) => forbidden(`${path}.${key}`, detail)),
+      ...(container.restartPolicy === "Always"
+        ? validateHandlers(container, path, context.pod)
+        : earlyErrors(container, path)),
     ];
   });
+}
+
+/** An init container that ends has nothing to be probed for. */
+function earlyErrors({ fields }: PodContainer, path: string): readonly FieldError[] {
+  const detail = "may not be set for init containers without restartPolicy=Always";
+  const early = runningOnly.filter((key) => optionalObjectAt(fields, key));
+  return early.map((key) => forbidden(`${path}.${key}`, detail));
 }
 
 function ephemeralErrors({ spec }: KubernetesPod): readonly FieldError[] {
@@ -88,7 +88,8 @@ function commonErrors(container: PodContainer, path: string, context: Context): 
     ...wordErrors(textAt(fields, "terminationMessagePolicy"), `${path}.terminationMessagePolicy`, messagePolicies),
     ...validatePorts(container.ports, `${path}.ports`),
     ...validateEnvironment(fields, path),
-    ...mountErrors(fields, `${path}.volumeMounts`, context.volumes),
+    ...validateMounts(container, `${path}.volumeMounts`, context.volumes),
+    ...validateDevices(container, `${path}.volumeDevices`, context.volumes),
     ...wordErrors(container.imagePullPolicy, `${path}.imagePullPolicy`, pullPolicies),
     ...validateResources(resources, { path: `${path}.resources`, nameRule: containerResourceName }),
     ...validateClaimUses(objectAt(fields, "resources"), { path: `${path}.resources`, known: context.claims }),
@@ -112,35 +113,4 @@ function restartErrors({ restartPolicy, fields }: PodContainer, path: string): r
   }
   const ruled = objectsAt(fields, "restartPolicyRules").length > 0;
   return ruled ? [required(at, "must specify restartPolicy when restart rules are used")] : [];
-}
-
-function mountErrors(fields: JsonObject, path: string, volumes: ReadonlySet<string>): readonly FieldError[] {
-  const mounted = new Set<string>();
-  return objectsAt(fields, "volumeMounts").flatMap((mount, index) => {
-    const at = `${path}[${index}]`;
-    const name = textAt(mount, "name");
-    const target = textAt(mount, "mountPath");
-    const taken = mounted.has(target) ? [invalid(`${at}.mountPath`, target, "must be unique")] : [];
-    mounted.add(target);
-    return [
-      ...(name === "" ? [required(`${at}.name`)] : []),
-      ...(volumes.has(name) ? [] : [notFound(`${at}.name`, name)]),
-      ...(target === "" ? [required(`${at}.mountPath`)] : []),
-      ...taken,
-      ...subPathErrors(mount, path, at),
-    ];
-  });
-}
-
-/** Kubernetes leaves the number of the mount out of these paths. */
-function subPathErrors(mount: JsonObject, path: string, at: string): readonly FieldError[] {
-  const subPath = textAt(mount, "subPath");
-  const expression = textAt(mount, "subPathExpr");
-  const both = subPath !== "" && expression !== "";
-  const detail = "subPathExpr and subPath are mutually exclusive";
-  return [
-    ...descendingPathErrors(subPath, `${path}.subPath`),
-    ...(both ? [invalid(`${at}.subPathExpr`, expression, detail)] : []),
-    ...descendingPathErrors(expression, `${path}.subPathExpr`),
-  ];
 }

@@ -190,6 +190,7 @@ describe("the spec", () => {
       { name: "v", configMap: { name: "c", items: [{ key: "", path: "../x", mode: -1 }] } },
       ["configMap.items[0].key Required", "configMap.items[0].mode Invalid", "configMap.items[0].path Invalid"],
     ],
+    [{ name: "v", gitRepo: { directory: "/x" } }, ["gitRepo.directory Invalid", "gitRepo.repository Required"]],
     [{ name: "v", nfs: { path: "a" } }, ["nfs.path Invalid", "nfs.server Required"]],
     [{ name: "v", emptyDir: {}, downwardAPI: {} }, ["downwarAPI Forbidden"]],
   ])("K19: the volume %j", (volume, expected) => {
@@ -286,6 +287,67 @@ describe("the spec", () => {
       "spec.containers[0].ports[1].hostPort Invalid",
       "spec.containers[0].ports[1].name Duplicate",
     ]);
+  });
+
+  test.each<[JsonObject, readonly string[]]>([
+    [{ livenessProbe: {} }, ["livenessProbe Required"]],
+    [
+      { livenessProbe: { exec: {}, tcpSocket: {} } },
+      ["livenessProbe.exec.command Required", "livenessProbe.tcpSocket Forbidden"],
+    ],
+    [{ livenessProbe: { grpc: { port: 80 }, successThreshold: 2 } }, ["livenessProbe.successThreshold Invalid"]],
+    [{ readinessProbe: { httpGet: { port: "web" }, successThreshold: 2 } }, []],
+    [
+      { readinessProbe: { tcpSocket: { port: 0 }, terminationGracePeriodSeconds: 0, periodSeconds: -1 } },
+      [
+        "readinessProbe.periodSeconds Invalid",
+        "readinessProbe.tcpSocket.port Invalid",
+        "readinessProbe.terminationGracePeriodSeconds Invalid",
+        "readinessProbe.terminationGracePeriodSeconds Invalid",
+      ],
+    ],
+    [
+      { startupProbe: { httpGet: { port: "b_1", scheme: "ftp", httpHeaders: [{ name: "a b" }] } } },
+      [
+        "startupProbe.httpGet.httpHeaders Invalid",
+        "startupProbe.httpGet.port Invalid",
+        "startupProbe.httpGet.scheme NotSupported",
+      ],
+    ],
+    [{ lifecycle: { preStop: { sleep: { seconds: 30 } }, postStart: {} } }, ["lifecycle.postStart Required"]],
+    [{ lifecycle: { preStop: { sleep: { seconds: 31 } } } }, ["lifecycle.preStop.sleep Invalid"]],
+  ])("K20: %j", (container, expected) => {
+    expect(fieldsAndTypes(withContainer(container))).toEqual(expected.map((field) => `spec.containers[0].${field}`));
+  });
+
+  test("K20: block devices are claims, and not mounted as well", () => {
+    const volumes = [{ name: "v", persistentVolumeClaim: { claimName: "c" } }, { name: "e" }];
+    const volumeDevices = [
+      { name: "v", devicePath: "/d" },
+      { name: "e", devicePath: "/d" },
+      { name: "x", devicePath: "/a/../b" },
+    ];
+    const volumeMounts = [{ name: "v", mountPath: "/d" }];
+    expect(fieldsAndTypes(withContainer({ volumeDevices, volumeMounts }, { volumes }))).toEqual([
+      "spec.containers[0].volumeDevices[0].devicePath Invalid",
+      "spec.containers[0].volumeDevices[0].name Invalid",
+      "spec.containers[0].volumeDevices[1].devicePath Invalid",
+      "spec.containers[0].volumeDevices[1].devicePath Invalid",
+      "spec.containers[0].volumeDevices[1].name Invalid",
+      "spec.containers[0].volumeDevices[2].devicePath Invalid",
+      "spec.containers[0].volumeDevices[2].name NotFound",
+      "spec.containers[0].volumeMounts[0].mountPath Invalid",
+      "spec.containers[0].volumeMounts[0].name Invalid",
+    ]);
+  });
+
+  test.each<[JsonObject, readonly string[]]>([
+    [{ dnsPolicy: "None" }, ["spec.dnsConfig Required"]],
+    [{ dnsPolicy: "None", dnsConfig: {} }, ["spec.dnsConfig.nameservers Required"]],
+    [{ dnsConfig: { options: [{ name: "" }] } }, ["spec.dnsConfig.options[0] Required"]],
+    [{ shareProcessNamespace: true, hostPID: true }, ["spec.shareProcessNamespace Invalid"]],
+  ])("K13: %j", (spec, expected) => {
+    expect(fieldsAndTypes(podOf(spec))).toEqual(expected);
   });
 
   test.each<[JsonObject, readonly string[]]>([
@@ -433,7 +495,7 @@ describe("warnings", () => {
     const spec = {
       imagePullSecrets,
       hostAliases: [{ ip: "10.0.0.1" }, { ip: "10.0.0.1" }],
-      volumes: [{ name: "v", gitRepo: {} }],
+      volumes: [{ name: "v", gitRepo: { repository: "r" } }],
     };
     const beside = { name: "side", image: "app", ports: [{ containerPort: 82, name: "a" }] };
     const containers = [{ name: "main", image: "app", ports }, beside];

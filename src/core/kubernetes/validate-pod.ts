@@ -5,6 +5,7 @@ import { podWarnings } from "./pod-warnings.ts";
 import { validateAffinity } from "./validate-affinity.ts";
 import { validatePodClaims } from "./validate-claims.ts";
 import { validateContainers } from "./validate-containers.ts";
+import { validateDns } from "./validate-dns.ts";
 import { validateMetadata } from "./validate-metadata.ts";
 import { validatePodResources } from "./validate-pod-resources.ts";
 import { validateSpec } from "./validate-spec.ts";
@@ -57,10 +58,11 @@ function podErrors(pod: KubernetesPod): readonly FieldError[] {
     ...validateMetadata(pod),
     ...volumes.errors,
     ...validatePodClaims(pod.spec),
-    ...validateContainers(pod, volumes.valid),
+    ...validateContainers(pod, volumes),
     ...validatePodResources(pod),
     ...validateAffinity(pod.spec),
     ...validateTolerations(pod.spec),
+    ...validateDns(pod),
     ...validateSpec(pod),
   ];
 }

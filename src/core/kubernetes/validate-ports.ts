@@ -3,7 +3,8 @@ import type { ContainerPort, KubernetesPod, PodContainer } from "./kubernetes-po
 
 const protocols = ["SCTP", "TCP", "UDP"];
 const longestName = 15;
-const portRange = "must be between 1 and 65535, inclusive";
+/** What a port that is none is told. @see SPEC K20 */
+export const portRange = "must be between 1 and 65535, inclusive";
 
 /**
  * Judges the ports of a container.
@@ -51,7 +52,8 @@ function nameErrors(name: string, path: string, names: Set<string>): readonly Fi
   return [];
 }
 
-function portNameMessages(name: string): readonly string[] {
+/** What is wrong with the name of a port. @see SPEC K20 */
+export function portNameMessages(name: string): readonly string[] {
   const rules: readonly (readonly [boolean, string])[] = [
     [name.length > longestName, `must be no more than ${longestName} characters`],
     [!/^[-a-z0-9]+$/.test(name), "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)"],

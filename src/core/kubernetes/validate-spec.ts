@@ -2,7 +2,16 @@ import type { JsonObject } from "#core/problem/json.ts";
 import { duplicate, type FieldError, forbidden, invalid, invalidEach, notSupported, required } from "./field-error.ts";
 import type { KubernetesPod } from "./kubernetes-pod.ts";
 import { dnsLabelMessages, dnsSubdomainMessages, qualifiedNameMessages } from "./name-rules.ts";
-import { numberAt, objectAt, objectsAt, optionalObjectAt, optionalTextAt, textAt, textMapAt } from "./read-fields.ts";
+import {
+  numberAt,
+  objectAt,
+  objectsAt,
+  optionalObjectAt,
+  optionalTextAt,
+  textAt,
+  textMapAt,
+  truthAt,
+} from "./read-fields.ts";
 import { noAmounts } from "./resource-list.ts";
 import { labelErrors, labelSelectorErrors } from "./validate-pod-affinity.ts";
 import { containerResourceName, validateResources } from "./validate-resources.ts";
@@ -30,6 +39,7 @@ export function validateSpec(pod: KubernetesPod): readonly FieldError[] {
     ...deadlineErrors(numberAt(spec, "activeDeadlineSeconds")),
     ...optionalWordErrors(spec, "preemptionPolicy", preemptionPolicies),
     ...systemErrors(optionalObjectAt(spec, "os")),
+    ...sharingErrors(spec),
     ...overheadErrors(pod),
     ...gateErrors(spec),
     ...objectsAt(spec, "readinessGates").flatMap(({ conditionType }, index) =>
@@ -89,6 +99,12 @@ function aliasErrors(spec: JsonObject): readonly FieldError[] {
 function deadlineErrors(seconds: number | undefined): readonly FieldError[] {
   if (seconds === undefined || (seconds >= 1 && seconds <= longestDeadline)) return [];
   return [invalid("spec.activeDeadlineSeconds", seconds, `must be between 1 and ${longestDeadline}, inclusive`)];
+}
+
+function sharingErrors(spec: JsonObject): readonly FieldError[] {
+  if (!truthAt(spec, "shareProcessNamespace") || !truthAt(spec, "hostPID")) return [];
+  const detail = "ShareProcessNamespace and HostPID cannot both be enabled";
+  return [invalid("spec.shareProcessNamespace", { json: "true" }, detail)];
 }
 
 /** Kubernetes judges overhead as if it were a container's limits, and says so in the path. */

@@ -4,8 +4,12 @@ import { duplicate, type FieldError, forbidden, invalid, invalidEach, notSupport
 import { dnsLabelMessages } from "./name-rules.ts";
 import { numberAt, objectAt, objectsAt, optionalObjectAt, optionalTextAt, quantityAt, textAt } from "./read-fields.ts";
 
-/** What judging the volumes yields: the errors, and the volumes that may be mounted. */
-export type JudgedVolumes = { readonly errors: readonly FieldError[]; readonly valid: ReadonlySet<string> };
+/** What judging the volumes yields: the errors, and the volumes that may be mounted; of those the ones that are claims. */
+export type JudgedVolumes = {
+  readonly errors: readonly FieldError[];
+  readonly valid: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+};
 
 type SourceRule = (source: JsonObject, path: string) => readonly FieldError[];
 
@@ -15,7 +19,8 @@ const anything: SourceRule = () => [];
 const sources: ReadonlyMap<string, SourceRule> = new Map<string, SourceRule>([
   ["emptyDir", emptyDirErrors],
   ["hostPath", hostPathErrors],
-  ...unjudged("gitRepo gcePersistentDisk awsElasticBlockStore"),
+  ["gitRepo", gitRepoErrors],
+  ...unjudged("gcePersistentDisk awsElasticBlockStore"),
   ["secret", (source, path) => [...needed(source, path, "secretName"), ...filesErrors(source, path)]],
   ["nfs", nfsErrors],
   ...unjudged("iscsi glusterfs flocker"),
@@ -25,6 +30,7 @@ const sources: ReadonlyMap<string, SourceRule> = new Map<string, SourceRule>([
   ...unjudged("azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk storageos projected scaleIO"),
   ...unjudged("csi ephemeral image"),
 ]);
+const claimSources = ["persistentVolumeClaim", "ephemeral"];
 /** Kubernetes spells two paths otherwise in this one error. */
 const secondSourcePaths: ReadonlyMap<string, string> = new Map([
   ["cephfs", "cephFS"],
@@ -49,6 +55,7 @@ const hostPathTypes = [
  */
 export function validateVolumes(spec: JsonObject): JudgedVolumes {
   const valid = new Set<string>();
+  const claims = new Set<string>();
   const errors: FieldError[] = [];
   for (const [index, volume] of objectsAt(spec, "volumes").entries()) {
     const path = `spec.volumes[${index}]`;
@@ -56,9 +63,11 @@ export function validateVolumes(spec: JsonObject): JudgedVolumes {
     const found = [...sourceErrors(volume, path), ...nameErrors(name, `${path}.name`)];
     if (valid.has(name)) found.push(duplicate(`${path}.name`, name));
     errors.push(...found);
-    if (found.length === 0) valid.add(name);
+    if (found.length > 0) continue;
+    valid.add(name);
+    if (claimSources.some((key) => optionalObjectAt(volume, key))) claims.add(name);
   }
-  return { errors, valid };
+  return { errors, valid, claims };
 }
 
 /** A path below another: relative, without `..`. @see SPEC K19 */
@@ -98,6 +107,11 @@ function hostPathErrors(source: JsonObject, path: string): readonly FieldError[]
     ...climbingErrors(target, `${path}.path`),
     ...(hostPathTypes.includes(type) ? [] : [notSupported(`${path}.type`, type, hostPathTypes)]),
   ];
+}
+
+function gitRepoErrors(source: JsonObject, path: string): readonly FieldError[] {
+  const directory = descendingPathErrors(textAt(source, "directory"), `${path}.directory`);
+  return [...needed(source, path, "repository"), ...directory];
 }
 
 function nfsErrors(source: JsonObject, path: string): readonly FieldError[] {
