@@ -12,6 +12,11 @@ export function podOf(spec: JsonObject): JsonObject {
   return podWith({}, spec);
 }
 
+/** A pod whose one container has these fields, and more fields of its spec. */
+export function withContainer(fields: JsonObject, spec: JsonObject = {}): JsonObject {
+  return podOf({ containers: [{ name: "main", image: "app", ...fields }], ...spec });
+}
+
 /** A node with these allocatable amounts, labels and fields of its spec. */
 export function nodeWith(
   name: string,

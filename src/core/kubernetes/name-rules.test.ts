@@ -21,10 +21,7 @@ describe("names", () => {
   test("K6: a subdomain is labels joined by dots, up to 253 characters", () => {
     expect(dnsSubdomainMessages("a.b-c.d")).toEqual([]);
     expect(dnsSubdomainMessages("a..b")).toHaveLength(1);
-    expect(dnsSubdomainMessages("a".repeat(254))).toEqual([
-      "must be no more than 253 characters",
-      ...dnsSubdomainMessages("A").filter(() => false),
-    ]);
+    expect(dnsSubdomainMessages("a".repeat(254))).toEqual(["must be no more than 253 characters"]);
   });
 
   test.each(["a", "A_b.c", "example.com/Name", "k8s.io/1"])("K7: %s is a qualified name", (name) => {
