@@ -98,7 +98,11 @@ function linkTo(tasks) {
     })),
   }));
   const input = JSON.stringify({ version: 1, sdk: "2.12.1", environments });
-  return execFileSync("node", ["tools/run-built.mjs", "cli", "link", "-"], { input, encoding: "utf8" }).trim();
+  return execFileSync("node", ["tools/run-built.mjs", "cli", "link", "-"], {
+    input,
+    encoding: "utf8",
+    stdio: ["pipe", "pipe", "ignore"],
+  }).trim();
 }
 
 function medianOf(figures) {

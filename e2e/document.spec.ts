@@ -112,7 +112,7 @@ test("open: broken and newer text stays in the box with the reason", async ({ co
 
 test("a stored document that is broken is said, its text kept, the page works", async ({ configurator, page }) => {
   await page.evaluate(() =>
-    localStorage.setItem("flyte-resource-configurator.document", '{"version":1,"checksum":1,"document":"{"}'),
+    localStorage.setItem("flyte-resource-configurator.document.first", '{"version":1,"checksum":1,"document":"{"}'),
   );
   await page.reload();
   await expect(page.getByText(/cannot be shown/)).toBeVisible();

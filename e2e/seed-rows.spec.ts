@@ -57,7 +57,7 @@ test("the call-site override row", async ({ configurator }) => {
   );
   await configurator.expectCode("YAML", "label: heavy", "shm: 16Gi");
   const resolution = configurator.page.getByRole("region", { name: "Resolution" });
-  await expect(resolution).toContainText("The override drops gpu.");
+  await expect(resolution).toContainText("The override drops gpu");
   await resolution.getByRole("button", { name: "Keep gpu" }).click();
   await configurator.expectCode("Python", 'gpu="A100:2", disk="100Gi"');
 });

@@ -50,6 +50,12 @@ export const architecture: readonly FolderRule[] = [
     packages: [],
   },
   {
+    folder: "src/core/advice",
+    does: "what programs accept and people regret",
+    may: core("problem quantity catalog sdk document resolve pod"),
+    packages: [],
+  },
+  {
     folder: "src/core/formats",
     does: "the contracts of writers and readers",
     may: core("problem document"),
@@ -87,7 +93,7 @@ export const architecture: readonly FolderRule[] = [
     does: "the command line",
     may: [
       ...core(
-        "problem document formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link",
+        "problem document advice formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link",
       ),
     ],
     packages: ["node:fs", "node:process", "zod/mini"],
@@ -96,8 +102,8 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/document",
     does: "the document store: edits, undo, keeping",
-    may: core("problem document formats"),
-    packages: ["zustand"],
+    may: core("problem document advice formats"),
+    packages: ["zustand", "idb-keyval"],
   },
   {
     folder: "src/ui/fields",
@@ -136,12 +142,19 @@ export const architecture: readonly FolderRule[] = [
     may: [...featureMay(), ...core("formats/yaml")],
     packages: [...mui, "diff"],
   },
+  { folder: "src/ui/features/documents", does: "the documents that are kept", may: featureMay(), packages: mui },
+  {
+    folder: "src/ui/features/release",
+    does: "what another SDK release changes",
+    may: [...featureMay(), ...core("advice")],
+    packages: mui,
+  },
   { folder: "src/ui/features/sharing", does: "links", may: [...featureMay(), ...core("formats/link")], packages: mui },
   {
     folder: "src/ui/app",
     does: "shell, form, shortcuts, start",
     may: [
-      ...core("problem document formats/yaml"),
+      ...core("problem catalog document formats/yaml"),
       "src/ui/look",
       "src/ui/document",
       "src/ui/fields",
@@ -152,13 +165,15 @@ export const architecture: readonly FolderRule[] = [
       "src/ui/features/importing",
       "src/ui/features/sharing",
       "src/ui/features/examples",
+      "src/ui/features/documents",
+      "src/ui/features/release",
     ],
     packages: [...mui, "react-hook-form", "@hookform/resolvers"],
   },
   {
     folder: "src/main.tsx",
     does: "the page's entry",
-    may: ["src/ui/app"],
+    may: ["src/ui/app", "src/ui/document"],
     packages: ["react", "react-dom", "zod/mini"],
   },
   { folder: "src/architecture.ts", does: "this table", may: [], packages: [] },

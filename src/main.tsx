@@ -3,12 +3,13 @@ import { createRoot } from "react-dom/client";
 import { config } from "zod/mini";
 import { App } from "#ui/app/App.tsx";
 import { ErrorBoundary } from "#ui/app/ErrorBoundary.tsx";
-import { startPage } from "#ui/app/start-page.ts";
+import { showStored } from "#ui/document/keep-document.ts";
+import { readIndex } from "#ui/document/stored-documents.ts";
 
 // zod would otherwise try to compile code from text, which the page's policy forbids.
 config({ jitless: true });
 
-const { report, fresh } = startPage();
+const { report, fresh } = showStored(readIndex().open);
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -24,30 +24,7 @@ const releases = readdirSync(join(facts, "sdk-catalogues"))
   .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 const catalogues = releases.map((release) => sdkCatalogue(read(`sdk-catalogues/${release}.json`)));
 for (const catalogue of catalogues) write(`${catalogue.id}.generated.json`, catalogue);
-write("releases.generated.json", history(catalogues));
 write("hardware.generated.json", hardware(read("hardware.json")));
-
-/** In which catalogued releases a device's name and a keyword are known, where they are not in all: from the first to the last. */
-function history(all) {
-  const spans = (namesOf) => {
-    const names = [...new Set(all.flatMap(namesOf))].sort();
-    const rows = names.map((name) => [
-      name,
-      all.filter((one) => namesOf(one).includes(name)).map((one) => one.release),
-    ]);
-    const partly = rows.filter(([, known]) => known.length < all.length);
-    return Object.fromEntries(partly.map(([name, known]) => [name, { first: known.at(0), last: known.at(-1) }]));
-  };
-  return {
-    checkedOn,
-    source: "the catalogues of these releases",
-    releases: all.map((one) => one.release),
-    devices: spans((one) => [...new Set([...one.accelerators.map((row) => row.id), ...one.helperDevices.TPU])]),
-    fields: spans((one) =>
-      Object.entries(one.fields).flatMap(([owner, names]) => names.map((name) => `${owner}.${name}`)),
-    ),
-  };
-}
 
 function sdkCatalogue(sdk) {
   const strings = sdk.literals.Accelerators;

@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, "..");
 const checked = join(root, "build/golden");
 const golden = join(root, "src/core/formats/golden");
 // What the oracle needs beside the written files.
-const own = ["source.yaml", "document.json", "state.json", "scopes"];
+const own = ["source.yaml", "document.json", "state.json", "resolved.json", "scopes"];
 
 const oracle = spawnSync(process.execPath, ["tools/oracle.mjs", checked], { cwd: root, stdio: "inherit" });
 if (oracle.status !== 0) {

@@ -10,6 +10,20 @@ const root = resolve(import.meta.dirname, "..");
 const folder = resolve(process.argv[2] ?? join(root, "build/oracle"));
 const venv = join(root, ".venv");
 const python = join(venv, "bin/python");
+const plainOptions = { lib: ["ES2022"], exactOptionalPropertyTypes: true };
+/** The published package is TypeScript source with enums and imports that name their files. */
+const messageOptions = {
+  lib: ["ES2022", "DOM"],
+  moduleResolution: "bundler",
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+  paths: Object.fromEntries(
+    ["@bufbuild/protobuf", "@flyteorg/flyteidl2"].flatMap((name) => [
+      [name, [join(root, "node_modules", name)]],
+      [`${name}/*`, [join(root, "node_modules", name, "*")]],
+    ]),
+  ),
+};
 
 try {
   process.exitCode = main();
@@ -24,7 +38,8 @@ function main() {
   run(process.execPath, ["--import", "tsx", "tools/oracle/render.ts", folder]);
   const counts = [
     ["Python, YAML and JSON", checkPython()],
-    ["TypeScript, types", checkTypes()],
+    ["TypeScript, types", checkTypes("typescript.ts", plainOptions)],
+    ["Flyte IDL in TypeScript, types", checkTypes("idl-typescript.ts", messageOptions)],
     ["TypeScript, values", checkValues()],
   ];
   for (const [name, { passed, failed }] of counts) console.log(`${name}: ${passed} passed, ${failed} failed`);
@@ -68,38 +83,28 @@ function checkPython() {
   return countOf(done);
 }
 
-/** Every document without errors type-checks under `strict`, without any package. */
-function checkTypes() {
-  const states = readdirSync(join(folder, "fixtures")).filter((name) => {
+/** Every document without errors type-checks under `strict`: the plain one without any package, the messages with theirs. */
+function checkTypes(file, options) {
+  const fixtures = readdirSync(join(folder, "fixtures")).filter((name) => {
     const state = JSON.parse(readFileSync(join(folder, "fixtures", name, "state.json"), "utf8"));
     return !state.errors;
   });
-  const files = states.map((name) => `fixtures/${name}/typescript.ts`);
-  const compilerOptions = {
-    strict: true,
-    noEmit: true,
-    target: "ES2022",
-    module: "ESNext",
-    lib: ["ES2022"],
-    types: [],
-    exactOptionalPropertyTypes: true,
-  };
+  const files = fixtures.map((name) => `fixtures/${name}/${file}`);
+  const compilerOptions = { strict: true, noEmit: true, target: "ES2022", module: "ESNext", types: [], ...options };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const project = join(folder, `tsconfig.${file}.json`);
+  writeFileSync(project, JSON.stringify({ compilerOptions, files }));
   const compiler = join(root, "node_modules/typescript/lib/tsc.js");
-  const done = spawnSync(process.execPath, [compiler, "-p", join(folder, "tsconfig.json")], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const done = spawnSync(process.execPath, [compiler, "-p", project], { cwd: root, encoding: "utf8" });
   if (done.status === 0) return { passed: files.length, failed: 0 };
   console.log(done.stdout + done.stderr);
-  const wrong = files.filter((file) => done.stdout.includes(file)).length;
+  const wrong = files.filter((name) => done.stdout.includes(name)).length;
   return { passed: files.length - wrong, failed: Math.max(1, wrong) };
 }
 
 /** Every module yields its document. */
 function checkValues() {
-  const arguments_ = ["--import", "tsx", "tools/oracle/run-typescript.ts", folder];
+  const arguments_ = ["--import", "tsx", "tools/oracle/run-typescript.mjs", folder];
   return countOf(spawnSync(process.execPath, arguments_, { cwd: root, encoding: "utf8", maxBuffer: 1e9 }));
 }
 

@@ -47,7 +47,10 @@ test.each([
 test("CL2: a node, and its resources alone, are written", () => {
   expect(render(document, { to: "python", select: "ml/train/heavy" }).output).toContain("train.override(");
   expect(render(document, { to: "yaml", select: "ml:resources" }).output).toBe('{cpu: "2", gpu: "A100:2"}\n');
-  expect(render(document, { to: "idl", select: "ml/train/heavy" })).toMatchObject({ problems: "", exit: 0 });
+  expect(render(document, { to: "idl", select: "ml/train/heavy" })).toMatchObject({
+    problems: expect.stringMatching(/^ml\/train\/heavy:resources warning override\.drops /),
+    exit: 0,
+  });
   expect(JSON.parse(render(document, { to: "idl", select: "ml/train/heavy" }).output)).toEqual({
     resources: { requests: [{ name: "MEMORY", value: "24Gi" }] },
   });
@@ -73,14 +76,21 @@ test("CL3: check says all, as lines or as JSON", () => {
     check(faulty, { format: "text" })
       .problems.split("\n")
       .map((line) => line.split(" ").slice(0, 3).join(" ")),
-  ).toEqual(["ml:resources.gpu error sdk.gpu-negative", "ml/train/heavy:resources.memory error quantity.syntax", ""]);
+  ).toEqual([
+    "ml:resources.gpu error sdk.gpu-negative",
+    "ml/train/heavy:resources.memory error quantity.syntax",
+    "ml/train/heavy:resources warning override.drops",
+    "",
+  ]);
   const done = check(faulty, { format: "json" });
   expect(done.exit).toBe(1);
   expect(JSON.parse(done.output)).toMatchObject([
     { address: "ml:resources.gpu", severity: "error" },
     { code: "quantity.syntax" },
+    { code: "override.drops", severity: "warning" },
   ]);
-  expect(check(document, { format: "json" })).toEqual({ output: "[]\n", problems: "", exit: 0 });
+  const right = 'environments: [{name: ml, resources: {cpu: "2"}}]\n';
+  expect(check(right, { format: "json" })).toEqual({ output: "[]\n", problems: "", exit: 0 });
 });
 
 test("CL4: text that cannot be read is named by its line", () => {

@@ -12,7 +12,7 @@ export type Arguments =
   | { readonly command: "check"; readonly file: string; readonly format: "text" | "json" }
   | { readonly command: "link"; readonly file: string; readonly base: string };
 
-const formats: readonly Writer["id"][] = ["python", "typescript", "yaml", "json", "idl", "pod"];
+const formats: readonly Writer["id"][] = ["python", "typescript", "yaml", "json", "idl", "idl-typescript", "pod"];
 const scopes: readonly Scope[] = ["file", "environment", "task", "override", "resources"];
 
 /** What the command line takes, as text. */

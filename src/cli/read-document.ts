@@ -1,6 +1,6 @@
+import { documentProblems } from "#core/advice/document-problems.ts";
 import { formatAddress } from "#core/document/address.ts";
 import type { DocumentDraft } from "#core/document/draft.ts";
-import { judgeDocument } from "#core/document/judge-document.ts";
 import { isLink, readLink } from "#core/formats/link/read-link.ts";
 import { jsonReader } from "#core/formats/yaml/json-reader.ts";
 import { yamlReader } from "#core/formats/yaml/yaml-reader.ts";
@@ -17,7 +17,7 @@ export function readDocument(text: string): Judged {
   const read = isLink(text) ? readLink(text) : (jsonReader.looksLike(text) ? jsonReader : yamlReader).read(text);
   if (!read.ok) return { problems: read.problems };
   const { document, problems } = read.value;
-  return { document, problems: [...problems, ...judgeDocument(document)] };
+  return { document, problems: [...problems, ...documentProblems(document)] };
 }
 
 /** Where a problem stands: its address in the document, or its line where only the text is there. */

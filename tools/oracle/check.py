@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tomllib
 
+import flyte
 import yaml
 from flyte._environment import list_loaded_environments
 from flyte._task import TaskTemplate
@@ -187,6 +188,36 @@ def check_idl(path, document):
         check(str(path), json.dumps(one, sort_keys=True), json.dumps(other, sort_keys=True))
 
 
+SETTINGS = ["cache", "retries", "timeout", "env_vars", "secrets", "service_account", "interruptible", "queue", "reusable",
+            "pod_template", "max_inline_io_bytes", "short_name", "report", "entrypoint"]
+
+
+def check_resolved(path, document):
+    """What we say that each task and override ends up with, against the tasks that the SDK resolves."""
+    wanted, refused = wanted_objects(document)
+    if refused is not None:
+        return
+    nodes = SD.whole(json.loads(text_of(path)))
+    check(f"{path} number", len(nodes), sum(len(tasks) for tasks in wanted.by_place.values()))
+    for node in nodes:
+        environment, task, override = node["place"]
+        real = wanted.by_place[(environment, task)][0 if override is None else override + 1]
+        where = f"{path} {node['place']}"
+        check(f"{where} resources", D.resources_doc(real.resources), D.resources_doc(SD.resources(node["resources"])))
+        shown = RO.show_task(real)
+        for key in SETTINGS:
+            check(f"{where} {key}", shown[key], RO.show_task(alone(key, node["settings"].get(key), real))[key])
+
+
+def alone(key, winner, real):
+    """A task that has nothing but the winning level's value."""
+    level, given = (winner["layer"], {key: winner["value"]}) if winner else ("task", {})
+    off = given == {"reusable": "off"}
+    environment = flyte.TaskEnvironment(name="alone", **SD.kwargs(given, SD.ENVIRONMENT) if level == "environment" else {})
+    task = environment.task(**SD.kwargs(given, SD.TASK) if level == "task" else {})(SD.function({"name": real.func.__name__}))
+    return task.override(**SD.kwargs(given, SD.OVERRIDE)) if level == "override" and not off else task
+
+
 def check_header(path, document):
     text = text_of(path)
     found = re.search(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$", text)
@@ -257,6 +288,7 @@ def main():
         check_python(place / "python.py", document)
         check_header(place / "python.py", document)
         check_idl(place / "idl.json", document)
+        check_resolved(place / "resolved.json", document)
         check_data(place / "yaml.yaml", document, yaml.safe_load)
         check_data(place / "json.json", document, json.loads)
         for scope in sorted((place / "scopes").glob("*.py")):

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import { judgeDocument } from "#core/document/judge-document.ts";
 import { arbDocument, arbDraft, arbText } from "#core/formats/arbitraries.ts";
+import { runnablePositions } from "#core/formats/code/node-messages.ts";
 import { formatDocstring, formatPythonText } from "#core/formats/python/format-python-text.ts";
 import { pythonWriter } from "#core/formats/python/python-writer.ts";
 import type { Scope } from "#core/formats/writer.ts";
@@ -12,6 +13,8 @@ import { writers } from "#core/formats/writers.ts";
 import { yamlReader } from "#core/formats/yaml/yaml-reader.ts";
 import { yamlWriter } from "#core/formats/yaml/yaml-writer.ts";
 import { hasErrors } from "#core/problem/problem.ts";
+import { effectiveResources } from "#core/resolve/effective-resources.ts";
+import { resolveSettings } from "#core/resolve/resolve-settings.ts";
 
 const fixtures = "src/core/formats/fixtures";
 // Another seed and more documents for a long run.
@@ -40,10 +43,24 @@ function renderFixture(file: string): void {
     const { text } = writer.write({ document, problems, scope: "file" });
     writeFileSync(join(folder, `${writer.id}.${writer.fileExtension}`), text);
   }
+  writeFileSync(join(folder, "resolved.json"), JSON.stringify(resolvedNodes(document)));
   for (const [index, { scope, select }] of places(document).entries()) {
     const { text } = pythonWriter.write({ document, problems, scope, select });
     writeFileSync(join(folder, "scopes", `${scope}-${index}.py`), text);
   }
+}
+
+/** What we say that tasks and overrides end up with: for each place the winning level and value by setting, and its Resources. */
+function resolvedNodes(document: DocumentDraft) {
+  return runnablePositions(document).map((position) => ({
+    place: [position.environment, position.task, position.override ?? null],
+    resources: effectiveResources(document, position)?.resources ?? null,
+    settings: Object.fromEntries(
+      resolveSettings(document, position).flatMap(({ key, winner }) =>
+        winner ? [[key, { layer: winner.layer, value: winner.value }]] : [],
+      ),
+    ),
+  }));
 }
 
 function places(document: DocumentDraft): readonly { readonly scope: Scope; readonly select: NodePosition }[] {

@@ -1,4 +1,4 @@
-import type { DeviceClass, SdkCatalogue } from "./sdk-catalogue.ts";
+import { type DeviceClass, newestCatalogue, type SdkCatalogue } from "./sdk-catalogue.ts";
 
 /** The names that `gpu="NAME:COUNT"` takes, in the SDK's order. */
 export function acceleratorNames(catalogue: SdkCatalogue): readonly string[] {
@@ -59,6 +59,21 @@ export function nodeLabelValue(catalogue: SdkCatalogue, device: string): string 
 /** The present spelling of a deprecated name; other names unchanged. */
 export function rewriteAlias(catalogue: SdkCatalogue, device: string): string {
   return Object.hasOwn(catalogue.aliases, device) ? (catalogue.aliases[device] ?? device) : device;
+}
+
+/** Whether a release knows a device's name: in its list of texts, or as one of its TPUs, which have no text. */
+export function knowsDevice(catalogue: SdkCatalogue, device: string): boolean {
+  return rowOf(catalogue, device) !== undefined || catalogue.helperDevices.TPU.includes(device);
+}
+
+/**
+ * How a release spells a device: the name itself where it knows it, else the other spelling of an alias (`A100_80G`, before
+ * 2.11.3 `A100 80G`). `undefined` where it does not know the device under any name. See SPEC C7.
+ */
+export function spellingIn(catalogue: SdkCatalogue, device: string): string | undefined {
+  const pairs = Object.entries(newestCatalogue.aliases);
+  const others = pairs.flatMap(([old, present]) => (old === device ? [present] : present === device ? [old] : []));
+  return [device, ...others].find((name) => knowsDevice(catalogue, name));
 }
 
 /**

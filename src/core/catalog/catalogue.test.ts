@@ -10,9 +10,11 @@ import {
   nodeLabelValue,
   partitionsOf,
   rewriteAlias,
+  spellingIn,
   wireClass,
 } from "./accelerators.ts";
 import { hardwareSchema, sdkCatalogueSchema } from "./catalogue-schema.ts";
+import { compareReleases } from "./compare-releases.ts";
 import { hardwareOf, loadHardware } from "./hardware.ts";
 import { nearestTexts } from "./nearest-texts.ts";
 import { catalogueFor, catalogueReleases, newestCatalogue } from "./sdk-catalogue.ts";
@@ -87,6 +89,47 @@ test("C5: every row of hardware has a source and the names are unique", async ()
     if (name === "AppleSilicon") continue;
     expect(hardwareOf(hardware, name), name).toBeDefined();
   }
+});
+
+test.each([
+  ["2.9.0", "2.9.0"],
+  ["2.10.0", "2.9.0"],
+  ["2.13.0", "2.12.1"],
+  ["2.12.0b3", "2.11.4"],
+  ["1.0.0", "2.0.0"],
+  ["newest", "2.12.1"],
+  [undefined, "2.12.1"],
+  [5, "2.12.1"],
+])("C1: for %j the catalogue of %s is used", (release, expected) => {
+  expect(catalogueFor(release).release).toBe(expected);
+});
+
+test("C1: there are nine releases, in order", () => {
+  expect(catalogueReleases).toEqual("2.0.0 2.0.1 2.7.2 2.8.0 2.9.0 2.11.3 2.11.4 2.12.0 2.12.1".split(" "));
+});
+
+test.each([
+  ["2.9.0", "A100_80G", "A100 80G"],
+  ["2.9.0", "A100 80G", "A100 80G"],
+  ["2.11.3", "A100 80G", "A100_80G"],
+  ["2.12.1", "RTX PRO 6000", "RTX_PRO_6000"],
+  ["2.9.0", "T4 shared", undefined],
+  ["2.7.2", "V5E", undefined],
+  ["2.8.0", "V5E", "V5E"],
+])("C7: %s spells %s as %s", (release, device, expected) => {
+  expect(spellingIn(catalogueFor(release), device)).toBe(expected);
+});
+
+test.each([
+  ["2.9.0", "2.12.0", -1],
+  ["2.12.1", "2.12.1", 0],
+  ["2.12.0", "2.12.0rc1", 1],
+  ["2.12.0b2", "2.12.0b10", -1],
+  ["2.12.0a9", "2.12.0b1", -1],
+  ["2.12", "2.12.0", undefined],
+])("C1: %s against %s", (first, second, expected) => {
+  const order = compareReleases(first, second);
+  expect(order === undefined ? undefined : Math.sign(order)).toBe(expected);
 });
 
 test("C6: the nearest names for mistyped ones", () => {

@@ -1,3 +1,12 @@
+import { compareReleases } from "./compare-releases.ts";
+import release200 from "./data/sdk-2.0.0.generated.json";
+import release201 from "./data/sdk-2.0.1.generated.json";
+import release272 from "./data/sdk-2.7.2.generated.json";
+import release280 from "./data/sdk-2.8.0.generated.json";
+import release290 from "./data/sdk-2.9.0.generated.json";
+import release2113 from "./data/sdk-2.11.3.generated.json";
+import release2114 from "./data/sdk-2.11.4.generated.json";
+import release2120 from "./data/sdk-2.12.0.generated.json";
 import release2121 from "./data/sdk-2.12.1.generated.json";
 
 /** The SDK's words for kinds of devices, as `Device(device_class=...)` takes them. */
@@ -44,15 +53,40 @@ export type SdkCatalogue = {
   readonly fields: { readonly [owner: string]: readonly string[] };
 };
 
-const catalogues: readonly SdkCatalogue[] = [release2121 as SdkCatalogue];
+/** Oldest first. The JSON has wider types than the rows: tests check it against the schema. */
+const catalogues = [
+  release200,
+  release201,
+  release272,
+  release280,
+  release290,
+  release2113,
+  release2114,
+  release2120,
+  release2121,
+] as readonly unknown[] as readonly SdkCatalogue[];
 
 /** The catalogue of the newest release that is known. */
-export const newestCatalogue: SdkCatalogue = release2121 as SdkCatalogue;
+export const newestCatalogue: SdkCatalogue = release2121 as unknown as SdkCatalogue;
 
 /** The releases that have a catalogue, oldest first. */
 export const catalogueReleases: readonly string[] = catalogues.map((catalogue) => catalogue.release);
 
-/** The catalogue of an SDK release such as `2.12.1`; the newest for a release that has none (SPEC C1). */
-export function catalogueFor(release?: string): SdkCatalogue {
-  return catalogues.find((catalogue) => catalogue.release === release) ?? newestCatalogue;
+/**
+ * The catalogue that holds for an SDK release such as `2.12.1`: its own, else that of the nearest older release, else the oldest. What is
+ * no release, or absent, means the newest. See SPEC C1.
+ */
+export function catalogueFor(release?: unknown): SdkCatalogue {
+  if (typeof release !== "string" || compareReleases(release, release) === undefined) return newestCatalogue;
+  const notNewer = catalogues.findLast((catalogue) => (compareReleases(catalogue.release, release) ?? 1) <= 0);
+  return notNewer ?? catalogues[0] ?? newestCatalogue;
+}
+
+/** The catalogued releases in which something holds, from the first to the last; `undefined` where it holds in none. */
+export function releasesWith(
+  holds: (catalogue: SdkCatalogue) => boolean,
+): { readonly first: string; readonly last: string } | undefined {
+  const first = catalogues.find(holds);
+  const last = catalogues.findLast(holds);
+  return first && last && { first: first.release, last: last.release };
 }

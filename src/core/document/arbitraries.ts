@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { catalogueReleases } from "#core/catalog/sdk-catalogue.ts";
 import type { DocumentDraft } from "./draft.ts";
 
 const name = fc.oneof(
@@ -30,7 +31,11 @@ const gpu = fc.constantFrom(
   "A100:2",
   "T4",
   "V5P:4",
+  "A100_80G:2",
+  "A100 80G:2",
   { device: "A100", quantity: 1, device_class: "GPU" },
+  { device: "A100_80G", quantity: 1, device_class: "GPU" },
+  { device: "RTX PRO 6000", quantity: 1, device_class: "GPU" },
   [],
   null,
   1.5,
@@ -57,7 +62,11 @@ const environment = fc.record(
 /** Documents as people can bring them: right, wrong, half typed, with hostile names. The structure alone is certain. */
 export const arbDocument: fc.Arbitrary<DocumentDraft> = fc
   .record(
-    { version: leaf, sdk: leaf, environments: fc.array(environment, { maxLength: 4 }) },
+    {
+      version: leaf,
+      sdk: fc.oneof(leaf, fc.constantFrom(...catalogueReleases, "2.10.0")),
+      environments: fc.array(environment, { maxLength: 4 }),
+    },
     { requiredKeys: ["environments"] },
   )
   .map((draft) => JSON.parse(JSON.stringify(draft), keepSafe) as DocumentDraft);

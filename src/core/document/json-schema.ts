@@ -6,7 +6,7 @@ import { documentSchema, leafRegistry } from "./schema.ts";
  * there. See SPEC D17.
  */
 export function documentJsonSchema(): object {
-  const generated = z.toJSONSchema(documentSchema, {
+  const generated = z.toJSONSchema(documentSchema(), {
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
       const known = leafRegistry.get(zodSchema as Parameters<typeof leafRegistry.get>[0]);

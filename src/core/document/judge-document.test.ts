@@ -205,3 +205,13 @@ test("D1: judging throws on no document, changes none, and every problem points 
     }),
   );
 });
+
+test("D9: cache: null of an environment stops the tasks that give none", () => {
+  const at = "environments.0.cache cache.word";
+  expect(judge(environment({ cache: null, tasks: [{ name: "a" }] }))).toEqual([at]);
+  expect(judge(environment({ cache: null, tasks: [{ name: "a", cache: "auto" }] }))).toEqual([]);
+  expect(judge(environment({ cache: null }))).toEqual([]);
+  const clone = (fields: JsonObject) => ({ name: "b", clone_of: "ml", tasks: [{ name: "a" }], ...fields });
+  expect(judge({ environments: [{ name: "ml", cache: null }, clone({ cache: null })] })).toEqual([at]);
+  expect(judge({ environments: [{ name: "ml", cache: null }, clone({ cache: "auto" })] })).toEqual([]);
+});

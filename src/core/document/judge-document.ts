@@ -3,7 +3,7 @@ import { prefixProblem } from "#core/problem/problem.ts";
 import { unknownKey } from "./checks/simple.ts";
 import type { DocumentDraft, EnvironmentDraft, OverrideDraft, TaskDraft } from "./draft.ts";
 import { judgeReferences } from "./judge-references.ts";
-import { documentFieldsSchema, environmentFieldsSchema, overrideFieldsSchema, taskFieldsSchema } from "./schema.ts";
+import { type DocumentSchemas, schemasFor } from "./schema.ts";
 
 /**
  * All that is wrong with a document: the schema's problems node by node, then the rules across nodes. A node whose object is the
@@ -11,35 +11,39 @@ import { documentFieldsSchema, environmentFieldsSchema, overrideFieldsSchema, ta
  */
 export function judgeDocument(document: DocumentDraft): readonly Problem[] {
   const { environments, ...own } = document;
-  const fields = judgeWith(documentFieldsSchema, own, "a resource document");
+  const schemas = schemasFor(document.sdk);
+  const fields = judgeWith(schemas.documentFields, own, "a resource document");
   const nodes = environments.flatMap((environment, position) =>
-    at(["environments", position], judgeEnvironment(environment)),
+    at(["environments", position], judgeEnvironment(environment, schemas)),
   );
   return [...fields, ...nodes, ...judgeReferences(document)];
 }
 
-const judgedEnvironments = new WeakMap<EnvironmentDraft, readonly Problem[]>();
-const judgedTasks = new WeakMap<TaskDraft, readonly Problem[]>();
-const judgedOverrides = new WeakMap<OverrideDraft, readonly Problem[]>();
+type Judged = WeakMap<EnvironmentDraft | TaskDraft | OverrideDraft, readonly Problem[]>;
 
-function judgeEnvironment(environment: EnvironmentDraft): readonly Problem[] {
-  return remembered(judgedEnvironments, environment, () => {
+/** What was judged before, by the release that judged it. */
+const judged = new WeakMap<DocumentSchemas, Judged>();
+
+function judgeEnvironment(environment: EnvironmentDraft, schemas: DocumentSchemas): readonly Problem[] {
+  return remembered(environment, schemas, () => {
     const { tasks = [], ...own } = environment;
-    const children = tasks.flatMap((task, position) => at(["tasks", position], judgeTask(task)));
-    return [...judgeWith(environmentFieldsSchema, own, "an environment"), ...children];
+    const children = tasks.flatMap((task, position) => at(["tasks", position], judgeTask(task, schemas)));
+    return [...judgeWith(schemas.environmentFields, own, "an environment"), ...children];
   });
 }
 
-function judgeTask(task: TaskDraft): readonly Problem[] {
-  return remembered(judgedTasks, task, () => {
+function judgeTask(task: TaskDraft, schemas: DocumentSchemas): readonly Problem[] {
+  return remembered(task, schemas, () => {
     const { overrides = [], ...own } = task;
-    const children = overrides.flatMap((override, position) => at(["overrides", position], judgeOverride(override)));
-    return [...judgeWith(taskFieldsSchema, own, "a task"), ...children];
+    const children = overrides.flatMap((override, position) =>
+      at(["overrides", position], judgeOverride(override, schemas)),
+    );
+    return [...judgeWith(schemas.taskFields, own, "a task"), ...children];
   });
 }
 
-function judgeOverride(override: OverrideDraft): readonly Problem[] {
-  return remembered(judgedOverrides, override, () => judgeWith(overrideFieldsSchema, override, "an override"));
+function judgeOverride(override: OverrideDraft, schemas: DocumentSchemas): readonly Problem[] {
+  return remembered(override, schemas, () => judgeWith(schemas.overrideFields, override, "an override"));
 }
 
 type Issue = {
@@ -75,10 +79,16 @@ function at(prefix: Path, problems: readonly Problem[]): readonly Problem[] {
   return problems.map((problem) => prefixProblem(prefix, problem));
 }
 
-function remembered<K extends object, V>(memory: WeakMap<K, V>, key: K, compute: () => V): V {
-  const known = memory.get(key);
+function remembered(
+  node: EnvironmentDraft | TaskDraft | OverrideDraft,
+  schemas: DocumentSchemas,
+  compute: () => readonly Problem[],
+): readonly Problem[] {
+  const memory: Judged = judged.get(schemas) ?? new WeakMap();
+  judged.set(schemas, memory);
+  const known = memory.get(node);
   if (known !== undefined) return known;
-  const value = compute();
-  memory.set(key, value);
-  return value;
+  const problems = compute();
+  memory.set(node, problems);
+  return problems;
 }

@@ -26,9 +26,41 @@ export function judgeReferences(document: DocumentDraft): readonly Problem[] {
       ...judgeClone(document, environment, path, environments),
       ...judgeDependencies(environment, path, environments),
       ...judgeReuse(document, environment, path),
+      ...judgeNoCache(document, environment, path),
     );
   }
   return problems;
+}
+
+/**
+ * `cache: null` of an environment is None, which stops the decorator of every task that gives no cache of its own. Said once, at the
+ * environment whose null it is. Source: flyte 2.12.1 `_cache/cache.py`, executed.
+ */
+function judgeNoCache(document: DocumentDraft, environment: EnvironmentDraft, path: Path): Problem[] {
+  if (environment.cache !== null || typeof environment.clone_of === "string") return [];
+  const stops = ({ tasks = [] }: EnvironmentDraft) => tasks.some((task) => !task.cache);
+  const heirs = document.environments.filter((other) => cacheSource(document, other, new Set()) === environment);
+  if (![environment, ...heirs].some(stops)) return [];
+  const message =
+    'The environment\'s cache is null, and tasks that give none of their own cannot be made. Remove it, or write "disable".';
+  const words =
+    "Invalid cache behavior: None. Must be one of ['auto', 'override', 'disable'] (aliases accepted: ['enable', 'enabled', 'false', 'no', 'none', 'off', 'on', 'true', 'yes']).";
+  const origin: Origin = { program: "flyte", stage: "decorator", type: "ValueError", message: words };
+  const at = [...path, "cache"];
+  const fixes = [{ label: "Remove cache", changes: [{ path: at }] }];
+  return [{ ...error("cache.word", at, message, origin), fixes }];
+}
+
+/** The environment whose cache a clone has; itself where it gives one or clones nothing. */
+function cacheSource(
+  document: DocumentDraft,
+  environment: EnvironmentDraft,
+  seen: Set<EnvironmentDraft>,
+): EnvironmentDraft {
+  if ((environment.cache !== undefined && environment.cache !== null) || seen.has(environment)) return environment;
+  seen.add(environment);
+  const source = document.environments.find((other) => other.name === environment.clone_of);
+  return source ? cacheSource(document, source, seen) : environment;
 }
 
 function repeatedTasks(environment: EnvironmentDraft, path: Path, seen: Map<Json | undefined, string>): Problem[] {

@@ -51,7 +51,7 @@ export type Written = {
 
 /** One output format. Pure: the same input gives the same bytes, a final newline, no dates. */
 export type Writer = {
-  readonly id: "python" | "typescript" | "yaml" | "json" | "idl" | "pod";
+  readonly id: "python" | "typescript" | "yaml" | "json" | "idl" | "idl-typescript" | "pod";
   readonly label: string;
   readonly language: "python" | "typescript" | "yaml" | "json";
   readonly fileExtension: string;

@@ -1,3 +1,4 @@
+import { idlTypescriptWriter } from "./idl/idl-typescript-writer.ts";
 import { idlWriter } from "./idl/idl-writer.ts";
 import { podWriter } from "./pod/pod-writer.ts";
 import { pythonWriter } from "./python/python-writer.ts";
@@ -13,5 +14,6 @@ export const writers: readonly Writer[] = [
   yamlWriter,
   jsonWriter,
   idlWriter,
+  idlTypescriptWriter,
   podWriter,
 ];

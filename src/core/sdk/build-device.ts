@@ -45,10 +45,13 @@ export function examineDevice(
   const renamed = fn.helper === "GPU" && typeof written.device === "string";
   const name = renamed ? rewriteAlias(catalogue, String(written.device)) : written.device;
   const device = { ...written, device: name };
-  const warnings = name === written.device ? [] : [deprecatedName(String(written.device), String(name), ["device"])];
+  const warnings =
+    name === written.device
+      ? []
+      : [deprecatedName({ found: String(written.device), present: String(name) }, ["device"])];
   const problems = [
     ...quantityProblems(device.quantity),
-    ...(fn.helper === undefined ? appleProblems(device) : helperProblems(fn, device, catalogue)),
+    ...(fn.helper === undefined ? appleProblems(device, catalogue) : helperProblems(fn, device, catalogue)),
   ];
   return { device, problems, warnings };
 }
@@ -69,7 +72,9 @@ function quantityProblems(quantity: PyValue): readonly Problem[] {
   ];
 }
 
-function appleProblems(device: SdkDevice): readonly Problem[] {
+/** Releases that know no Apple Silicon look at nothing here. */
+function appleProblems(device: SdkDevice, catalogue: SdkCatalogue): readonly Problem[] {
+  if (!catalogue.deviceClasses.some(({ name }) => name === "APPLE_SILICON")) return [];
   const isNamed = device.device === "AppleSilicon";
   if (isNamed !== (device.deviceClass === "APPLE_SILICON")) {
     const words = 'The Apple Silicon device is device="AppleSilicon" with device_class="APPLE_SILICON"';

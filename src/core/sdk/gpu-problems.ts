@@ -4,9 +4,11 @@ import {
   isAcceleratorText,
   legalCounts,
   rewriteAlias,
+  spellingIn,
 } from "#core/catalog/accelerators.ts";
+import { compareReleases } from "#core/catalog/compare-releases.ts";
 import { nearestTexts } from "#core/catalog/nearest-texts.ts";
-import type { SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
+import { releasesWith, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import { type Problem, prefixProblem } from "#core/problem/problem.ts";
 import { examineDevice } from "./build-device.ts";
 import { deprecatedName } from "./deprecated-name.ts";
@@ -65,7 +67,7 @@ function examineText(written: string, catalogue: SdkCatalogue): ExaminedGpu {
     gpu: { kind: "accelerator", text },
     deviceProblems: [],
     problems: isAcceleratorText(catalogue, text) ? [] : [unknownAccelerator(text, catalogue)],
-    warnings: present === name ? [] : [deprecatedName(name, present, ["gpu"])],
+    warnings: present === name ? [] : [deprecatedName({ found: name, present, value: text }, ["gpu"])],
   };
 }
 
@@ -85,18 +87,60 @@ function typeProblem(value: PyValue): Problem {
 function unknownAccelerator(text: string, catalogue: SdkCatalogue): Problem {
   const legal = acceleratorTexts(catalogue).map((item) => pythonRepr(item));
   const words = `gpu must be one of typing.Literal[${legal.join(", ")}], got ${text}`;
-  const message = `${JSON.stringify(text)} is not an accelerator that the SDK knows. ${acceleratorAdvice(text, catalogue)}`;
-  return valueError("sdk.accelerator-unknown", message, { stage: "resources", words, path: ["gpu"] });
+  const found = `${JSON.stringify(text)} is not an accelerator that the SDK knows.`;
+  const problem = (message: string) =>
+    valueError("sdk.accelerator-unknown", message, { stage: "resources", words, path: ["gpu"] });
+  const elsewhere = knownElsewhere(text, catalogue);
+  if (!elsewhere) {
+    const near = acceleratorAdvice(text, catalogue);
+    return withFixes(problem(`${found} ${near.advice}`), near.texts);
+  }
+  return withFixes(problem(`${elsewhere.message}`), elsewhere.texts);
 }
 
-function acceleratorAdvice(text: string, catalogue: SdkCatalogue): string {
+function withFixes(problem: Problem, texts: readonly string[]): Problem {
+  if (texts.length === 0) return problem;
+  const fixes = texts.map((value) => ({ label: `Use ${value}`, changes: [{ path: ["gpu"], value }] }));
+  return { ...problem, fixes };
+}
+
+/** What is to be said of a name that another release knows: since when, and how this one spells it. */
+function knownElsewhere(text: string, catalogue: SdkCatalogue) {
+  const name = text.split(":", 1)[0] ?? "";
+  if (acceleratorNames(catalogue).includes(name)) return undefined;
+  const known = releasesWith((other) => acceleratorNames(other).includes(name));
+  if (!known) return undefined;
+  const { release } = catalogue;
+  const isNewer = (compareReleases(known.first, release) ?? 0) > 0;
+  const when = isNewer ? `${name} is new in ${known.first}` : `${name} is spelled so up to ${known.last}`;
+  const present = spellingIn(catalogue, name);
+  const written = present === undefined ? undefined : present + text.slice(name.length);
+  if (present === undefined || written === undefined || !isAcceleratorText(catalogue, written)) {
+    return { message: `${when}; ${release} does not know it. Choose another release, or another device.`, texts: [] };
+  }
+  return { message: `${when}; ${release} spells it ${present}.`, texts: [written] };
+}
+
+/** What to write instead: the legal counts of a known name, else the nearest names with their least count. */
+function acceleratorAdvice(text: string, catalogue: SdkCatalogue) {
   const name = (text.split(":", 1)[0] ?? "").trim();
   const counts = legalCounts(catalogue, name);
-  if (counts.length > 0) return `${name} comes as ${counts.map((count) => `${name}:${count}`).join(", ")}.`;
-  const near = nearestTexts(name, acceleratorNames(catalogue));
-  const example =
-    near.length > 0 ? near.map((item) => `${item}:${legalCounts(catalogue, item)[0]}`) : ["A100:1", "T4:1"];
-  return near.length > 0
-    ? `Did you mean ${example.join(" or ")}?`
-    : `Write a name and a count, such as ${example.join(" or ")}.`;
+  if (counts.length > 0) {
+    const legal = counts.map((count) => `${name}:${count}`);
+    return { advice: `${name} comes as ${legal.join(", ")}.`, texts: [nearestCount(text, name, counts)] };
+  }
+  const near = nearestTexts(name, acceleratorNames(catalogue)).map((item) => withCountOf(text, item, catalogue));
+  if (near.length > 0) return { advice: `Did you mean ${near.join(" or ")}?`, texts: near };
+  return { advice: "Write a name and a count, such as A100:1 or T4:1.", texts: [] };
+}
+
+function withCountOf(text: string, name: string, catalogue: SdkCatalogue): string {
+  return nearestCount(text, name, legalCounts(catalogue, name));
+}
+
+/** The name with the count that was asked for, or the legal one nearest to it; the least where none was asked for. */
+function nearestCount(text: string, name: string, counts: readonly number[]): string {
+  const asked = Number(/:\s*(\d{1,6})\s*$/.exec(text)?.[1] ?? 0);
+  const nearest = counts.toSorted((a, b) => Math.abs(a - asked) - Math.abs(b - asked))[0] ?? 1;
+  return `${name}:${nearest}`;
 }

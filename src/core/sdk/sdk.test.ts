@@ -72,7 +72,7 @@ describe("S1: the SDK reports its first error", () => {
     const built = buildResources({ gpu: "L40S:2" });
     const problem = built.ok ? undefined : built.problems[0];
     expect(problem).toMatchObject({ code: "sdk.accelerator-unknown", path: ["gpu"] });
-    expect(problem?.message).toContain("L40s:1");
+    expect(problem?.message).toContain("L40s:2");
     expect(problem?.origin?.message).toMatch(
       /^gpu must be one of typing.Literal\['A2:1', 'A10:1'.*'AppleSilicon:1'\], got L40S:2$/,
     );

@@ -137,13 +137,17 @@ function notationWarnings(device: SdkDevice, catalogue: SdkCatalogue): readonly 
   const name = device.device;
   if (typeof name !== "string" || !catalogue.deprecatedNotations.includes(name)) return [];
   const present = name.replaceAll(" ", "_");
-  return [
-    sdkProblem("sdk.accelerator-deprecated", `${name} is the old spelling of ${present}. Write ${present}.`, {
+  const path = ["gpu", "device"];
+  const warning = sdkProblem(
+    "sdk.accelerator-deprecated",
+    `${name} is the old spelling of ${present}. Write ${present}.`,
+    {
       stage: "serialize",
       type: "DeprecationWarning",
       words: `Accelerator notation ${name} is deprecated. Please use the equivalent notation using underscores instead of spaces. See https://www.union.ai/docs/v2/union/api-reference/flyte-sdk/flyte/resources/ viable accelerator references.`,
-      path: ["gpu", "device"],
+      path,
       severity: "warning",
-    }),
-  ];
+    },
+  );
+  return [{ ...warning, fixes: [{ label: `Use ${present}`, changes: [{ path, value: present }] }] }];
 }

@@ -4,10 +4,20 @@ import { styled, ThemeProvider } from "@mui/material/styles";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { type DocumentDraft, nodeAt } from "#core/document/draft.ts";
 import type { Problem } from "#core/problem/problem.ts";
-import { openDocument, redo, undo, useDocumentStore } from "#ui/document/document-store.ts";
+import {
+  changeDocument,
+  documentStore,
+  openDocument,
+  redo,
+  undo,
+  useDocumentStore,
+} from "#ui/document/document-store.ts";
+import { setValue } from "#ui/document/edit-document.ts";
+import { keepAsCopy, type StartReport, takeForeign } from "#ui/document/keep-document.ts";
 import { positionOf } from "#ui/document/node-key.ts";
 import { Outline } from "#ui/features/outline/Outline.tsx";
 import { Output } from "#ui/features/output/Output.tsx";
+import { type ReleaseChanges, releaseChanges } from "#ui/features/release/release-changes.ts";
 import { Resolution } from "#ui/features/resolution/Resolution.tsx";
 import { NodeFields } from "#ui/features/resources/NodeFields.tsx";
 import { Button } from "#ui/look/Button.tsx";
@@ -17,7 +27,6 @@ import { Breadcrumb } from "./Breadcrumb.tsx";
 import { jumpTo } from "./jump.ts";
 import { NodeForm } from "./NodeForm.tsx";
 import { StatusBar } from "./StatusBar.tsx";
-import type { StartReport } from "./start-page.ts";
 import { TopBar } from "./TopBar.tsx";
 import { useKeeping } from "./use-keeping.ts";
 import { type Opening, useLink } from "./use-link.ts";
@@ -41,6 +50,12 @@ const ExamplesDialog = lazy(() =>
 );
 const ShareDialog = lazy(() =>
   import("#ui/features/sharing/ShareDialog.tsx").then((module) => ({ default: module.ShareDialog })),
+);
+const DocumentsDialog = lazy(() =>
+  import("#ui/features/documents/DocumentsDialog.tsx").then((module) => ({ default: module.DocumentsDialog })),
+);
+const ReleaseDialog = lazy(() =>
+  import("#ui/features/release/ReleaseDialog.tsx").then((module) => ({ default: module.ReleaseDialog })),
 );
 
 type View = "outline" | "edit" | "resolution" | "code";
@@ -96,24 +111,35 @@ const views: readonly { readonly id: View; readonly label: string }[] = [
   { id: "code", label: "Code" },
 ];
 
+/** The box that lies over the page, one at a time. */
+type Overlay =
+  | { readonly kind: "open"; readonly opening: Opening }
+  | { readonly kind: "release"; readonly changes: ReleaseChanges }
+  | { readonly kind: "share" | "examples" | "documents" };
+
 /** The page. */
 export function App({ report, fresh }: { readonly report: StartReport; readonly fresh: boolean }) {
   const [view, setView] = useState<View>("edit");
-  const [opening, setOpening] = useState<Opening>();
-  const [sharing, setSharing] = useState(false);
-  const [choosing, setChoosing] = useState(false);
+  const [overlay, setOverlay] = useState<Overlay>();
   const [said, setSaid] = useState(report);
+  const close = () => setOverlay(undefined);
+  const show = useCallback((opening: Opening) => setOverlay({ kind: "open", opening }), []);
   const take = (document: DocumentDraft, message: string) => {
     openDocument(document);
-    setOpening(undefined);
-    setChoosing(false);
+    close();
     setSaid({ message: `${message} Undo brings the old document back.` });
   };
-  useLink({ fresh, onShow: setOpening, onOpen: take });
+  const chooseRelease = (sdk: string) => {
+    const changes = releaseChanges(documentStore.getState().document, sdk);
+    if (changes.appeared.length + changes.gone.length > 0) return setOverlay({ kind: "release", changes });
+    changeDocument((draft) => setValue(draft, ["sdk"], sdk));
+    setSaid({ message: `The document is for SDK ${sdk} now. Nothing else in it changes.` });
+  };
+  useLink({ fresh, onShow: show, onOpen: take });
   const edit = useCallback(() => setView("edit"), []);
-  const refused = useKeeping();
+  const keeping = useKeeping();
   useUndoKeys();
-  useTakingIn(setOpening);
+  useTakingIn(show);
   const jump = useCallback((problem: Problem) => {
     setView("edit");
     jumpTo(problem.path);
@@ -123,16 +149,19 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
       <CssBaseline enableColorScheme />
       <Shell>
         <TopBar
-          onOpen={() => setOpening({ text: "" })}
-          onShare={() => setSharing(true)}
-          onExamples={() => setChoosing(true)}
+          onDocuments={() => setOverlay({ kind: "documents" })}
+          onOpen={() => show({ text: "" })}
+          onShare={() => setOverlay({ kind: "share" })}
+          onExamples={() => setOverlay({ kind: "examples" })}
+          onRelease={chooseRelease}
         />
         <Panes data-view={view}>
           <div className="outline">
             <Outline onOpen={edit} />
           </div>
           <section className="edit" aria-label="Form">
-            {said && <Said report={said} onShow={setOpening} onClose={() => setSaid(undefined)} />}
+            {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
+            {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
             <Editor />
           </section>
           <div className="resolution">
@@ -142,7 +171,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
             <Output />
           </div>
         </Panes>
-        <StatusBar refused={refused} onJump={jump} />
+        <StatusBar refused={keeping.refused} onJump={jump} />
         <BottomTabs aria-label="Views">
           {views.map(({ id, label }) => (
             <ButtonBase key={id} aria-pressed={view === id} onClick={() => setView(id)}>
@@ -151,19 +180,23 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           ))}
         </BottomTabs>
       </Shell>
-      {opening && (
+      {overlay && (
         <Suspense>
-          <OpenDialog {...opening} onClose={() => setOpening(undefined)} onOpen={take} />
-        </Suspense>
-      )}
-      {choosing && (
-        <Suspense>
-          <ExamplesDialog onOpen={take} onClose={() => setChoosing(false)} />
-        </Suspense>
-      )}
-      {sharing && (
-        <Suspense>
-          <ShareDialog onClose={() => setSharing(false)} />
+          {overlay.kind === "open" && <OpenDialog {...overlay.opening} onClose={close} onOpen={take} />}
+          {overlay.kind === "examples" && <ExamplesDialog onOpen={take} onClose={close} />}
+          {overlay.kind === "share" && <ShareDialog onClose={close} />}
+          {overlay.kind === "documents" && <DocumentsDialog onReport={setSaid} onClose={close} />}
+          {overlay.kind === "release" && (
+            <ReleaseDialog
+              changes={overlay.changes}
+              onClose={close}
+              onChoose={(change, message) => {
+                changeDocument(change);
+                close();
+                setSaid({ message });
+              }}
+            />
+          )}
         </Suspense>
       )}
     </ThemeProvider>
@@ -198,12 +231,39 @@ function Said(props: {
   );
 }
 
+/** Another tab has changed the open document: whose version counts is asked before anything is written. */
+function Foreign(props: { readonly settle: () => void; readonly onReport: (report: StartReport) => void }) {
+  return (
+    <Notice role="alert" data-severity="warning">
+      <span style={{ flex: "1 1 240px" }}>This document was changed in another tab.</span>
+      <Button
+        variant="outlined"
+        onClick={() => {
+          props.onReport(takeForeign());
+          props.settle();
+        }}
+      >
+        Take that version
+      </Button>
+      <Button
+        variant="outlined"
+        onClick={() => {
+          keepAsCopy();
+          props.settle();
+        }}
+      >
+        Keep mine as a copy
+      </Button>
+    </Notice>
+  );
+}
+
 /** Ctrl or ⌘ Z and Shift Z everywhere; a text box of the form follows the document, so its own undo would disagree. */
 function useUndoKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (event.target instanceof HTMLTextAreaElement) return;
+      if (event.target instanceof Element && event.target.closest("textarea, [role=dialog]")) return;
       const key = event.key.toLowerCase();
       if (key !== "z" && key !== "y") return;
       event.preventDefault();

@@ -1,8 +1,9 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { FormProvider, type Resolver, useForm } from "react-hook-form";
+import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
 import { type DocumentDraft, type NodePosition, nodeAt } from "#core/document/draft.ts";
-import { environmentFieldsSchema, overrideFieldsSchema, taskFieldsSchema } from "#core/document/schema.ts";
+import { schemasFor } from "#core/document/schema.ts";
 import type { Json } from "#core/problem/json.ts";
 import { problemsOfNode } from "#ui/document/derive.ts";
 import { applyFix, documentStore, setFieldOfNode, useDocumentStore } from "#ui/document/document-store.ts";
@@ -16,10 +17,11 @@ import type { NodeFieldPath, NodeFields } from "#ui/fields/node-fields.ts";
  */
 export function NodeForm({ node, children }: { readonly node: NodeKey; readonly children: ReactNode }) {
   const { document } = documentStore.getState();
+  const sdk = useDocumentStore((state) => state.document.sdk);
   const start = positionOf(document, node) ?? { environment: 0 };
   const form = useForm<NodeFields>({
     defaultValues: fieldsAt(document, start),
-    resolver: resolverFor(start),
+    resolver: resolverFor(sdk, start),
     mode: "onChange",
   });
   useEffect(() => {
@@ -42,6 +44,7 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
         setFieldOfNode(node, name.split("."), value);
       },
       applyFix,
+      catalogue: catalogueFor(current.sdk),
     };
   }, [current, node, form]);
   return (
@@ -51,13 +54,10 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
   );
 }
 
-function resolverFor(position: NodePosition): Resolver<NodeFields> {
+function resolverFor(sdk: Json | undefined, position: NodePosition): Resolver<NodeFields> {
+  const { overrideFields, environmentFields, taskFields } = schemasFor(sdk);
   const schema =
-    position.override !== undefined
-      ? overrideFieldsSchema
-      : position.task === undefined
-        ? environmentFieldsSchema
-        : taskFieldsSchema;
+    position.override !== undefined ? overrideFields : position.task === undefined ? environmentFields : taskFields;
   // The schema judges unknown leaves; its output type says nothing that the form could use.
   return standardSchemaResolver(schema, undefined, { raw: true }) as unknown as Resolver<NodeFields>;
 }

@@ -1,8 +1,11 @@
 import { styled, useColorScheme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { catalogueReleases, newestCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import { redo, undo, useDocumentStore } from "#ui/document/document-store.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
+import { SelectBox } from "#ui/look/SelectBox.tsx";
 import { color, hueColor } from "#ui/look/tokens.ts";
 
 const Bar = styled("header")({
@@ -13,57 +16,139 @@ const Bar = styled("header")({
   padding: "0 12px 0 16px",
   background: color.app,
   borderBottom: `1px solid ${color.divider}`,
-  "@media (max-width: 700px)": { "& .wide": { display: "none" } },
+  "& .more": { display: "none" },
+  "& .rest": { display: "contents" },
+  // Out of sight where there is no room, not out of the page: it is its only heading of the first level.
+  "@media (max-width: 1023.9px)": { "& .title": { position: "absolute", clipPath: "inset(50%)", width: 1 } },
+  "@media (max-width: 700px)": {
+    flexWrap: "wrap",
+    minHeight: 56,
+    "& .more": { display: "inline-flex" },
+    "& .rest": { display: "none" },
+    "&[data-more=true] .rest": {
+      display: "flex",
+      flexWrap: "wrap",
+      flexBasis: "100%",
+      alignItems: "center",
+      gap: 4,
+      paddingBottom: 8,
+    },
+  },
 });
 
 const modes = { system: "light", light: "dark", dark: "system" } as const;
 
-/** Name of the page, open, undo and redo, release, colour scheme. */
+/** Name of the page and of the document, examples, open, share, undo and redo, release, colour scheme. */
 export function TopBar(props: {
+  readonly onDocuments: () => void;
   readonly onOpen: () => void;
   readonly onShare: () => void;
   readonly onExamples: () => void;
+  readonly onRelease: (release: string) => void;
 }) {
-  const canUndo = useDocumentStore((state) => state.past.length > 0);
-  const canRedo = useDocumentStore((state) => state.future.length > 0);
-  const release = useDocumentStore((state) => state.document.sdk);
-  const { mode = "system", setMode } = useColorScheme();
+  const name = useDocumentStore((state) => state.entry.name);
+  const [more, setMore] = useState(false);
   return (
-    <Bar>
+    <Bar data-more={more}>
       <Mark />
-      <Typography component="h1" variant="h1" noWrap sx={{ marginRight: "8px", minWidth: 0, flexShrink: 1 }}>
+      <Typography component="h1" variant="h1" noWrap className="title" sx={{ flex: "none" }}>
         Flyte Resource Configurator
       </Typography>
-      <Button onClick={props.onExamples} aria-label="Examples">
-        <Icon name="examples" />
-        <span className="wide">Examples</span>
+      <Button
+        onClick={props.onDocuments}
+        aria-label={`Document: ${name}`}
+        style={{ flex: "0 1 auto", minWidth: 0, overflow: "hidden" }}
+      >
+        <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>{name === "" ? "no name" : name}</span>
+        <Icon name="down" />
       </Button>
-      <Button onClick={props.onOpen} aria-label="Open">
-        <Icon name="open" />
-        <span className="wide">Open</span>
-      </Button>
-      <Button onClick={props.onShare} aria-label="Share">
+      <span className="more" style={{ flex: 1 }} />
+      <Button onClick={props.onShare} className="more" aria-label="Share the document">
         <Icon name="share" />
-        <span className="wide">Share</span>
       </Button>
+      <IconButton
+        className="more"
+        aria-label="More"
+        aria-expanded={more}
+        aria-controls="bar-rest"
+        onClick={() => setMore(!more)}
+      >
+        <Icon name="menu" />
+      </IconButton>
+      <div className="rest" id="bar-rest">
+        <Button onClick={props.onExamples}>
+          <Icon name="examples" />
+          Examples
+        </Button>
+        <Button onClick={props.onOpen}>
+          <Icon name="open" />
+          Open
+        </Button>
+        <Button onClick={props.onShare}>
+          <Icon name="share" />
+          Share
+        </Button>
+        <UndoButtons />
+        <span style={{ flex: "1 0 0" }} />
+        <ReleaseChoice onRelease={props.onRelease} />
+        <SchemeButton />
+      </div>
+    </Bar>
+  );
+}
+
+function UndoButtons() {
+  const canUndo = useDocumentStore((state) => state.past.length > 0);
+  const canRedo = useDocumentStore((state) => state.future.length > 0);
+  return (
+    <>
       <IconButton aria-label="Undo" title="Undo (Ctrl Z)" disabled={!canUndo} onClick={undo}>
         <Icon name="undo" />
       </IconButton>
       <IconButton aria-label="Redo" title="Redo (Ctrl Shift Z)" disabled={!canRedo} onClick={redo}>
         <Icon name="redo" />
       </IconButton>
-      <span style={{ flex: "1 0 0" }} />
-      <span className="wide" style={{ color: color.text2, padding: "0 8px", whiteSpace: "nowrap" }}>
-        SDK <span style={{ color: color.text1 }}>{typeof release === "string" ? release : "2.12.1"}</span>
-      </span>
-      <IconButton
-        aria-label={`Colours: ${mode}. Change to ${modes[mode]}`}
-        title={`Colours: ${mode}`}
-        onClick={() => setMode(modes[mode])}
+    </>
+  );
+}
+
+/** The SDK release that the document is for. One that is not catalogued is offered as it stands. */
+function ReleaseChoice({ onRelease }: { readonly onRelease: (release: string) => void }) {
+  const sdk = useDocumentStore((state) => state.document.sdk);
+  const release = typeof sdk === "string" ? sdk : newestCatalogue.release;
+  const releases = catalogueReleases.includes(release) ? catalogueReleases : [...catalogueReleases, release];
+  return (
+    <label
+      htmlFor="field-sdk"
+      style={{ display: "flex", alignItems: "center", gap: 6, color: color.text2, whiteSpace: "nowrap" }}
+    >
+      SDK
+      <SelectBox
+        id="field-sdk"
+        value={release}
+        style={{ height: 28 }}
+        onChange={(event) => onRelease(event.target.value)}
       >
-        <Icon name="theme" />
-      </IconButton>
-    </Bar>
+        {releases.toReversed().map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </SelectBox>
+    </label>
+  );
+}
+
+function SchemeButton() {
+  const { mode = "system", setMode } = useColorScheme();
+  return (
+    <IconButton
+      aria-label={`Colours: ${mode}. Change to ${modes[mode]}`}
+      title={`Colours: ${mode}`}
+      onClick={() => setMode(modes[mode])}
+    >
+      <Icon name="theme" />
+    </IconButton>
   );
 }
 

@@ -1,13 +1,13 @@
+import { documentProblems } from "#core/advice/document-problems.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import { nodePath } from "#core/document/draft.ts";
-import { judgeDocument } from "#core/document/judge-document.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
 
 let judged: { readonly document: DocumentDraft; readonly problems: readonly Problem[] } | undefined;
 
 /** All problems of the document; computed once for a document, and node by node where only one changed. */
 export function problemsOf(document: DocumentDraft): readonly Problem[] {
-  if (judged?.document !== document) judged = { document, problems: judgeDocument(document) };
+  if (judged?.document !== document) judged = { document, problems: documentProblems(document) };
   return judged.problems;
 }
 

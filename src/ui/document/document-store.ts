@@ -5,12 +5,15 @@ import type { Json } from "#core/problem/json.ts";
 import type { FixChange, Path } from "#core/problem/problem.ts";
 import { followName, setValue } from "./edit-document.ts";
 import { keyOf, type NodeKey, positionOf, withKeys } from "./node-key.ts";
+import type { DocumentEntry } from "./stored-documents.ts";
 
 /** What undo brings back: the document and which node was selected. */
-type Snapshot = { readonly document: DocumentDraft; readonly selected: NodeKey };
+export type Snapshot = { readonly document: DocumentDraft; readonly selected: NodeKey };
 
 /** Everything the page knows of the document. `step` counts the edits, `writer` says whether the mounted form made the last one. */
 export type DocumentState = Snapshot & {
+  /** Which of the kept documents this is. */
+  readonly entry: DocumentEntry;
   readonly past: readonly Snapshot[];
   readonly future: readonly Snapshot[];
   readonly step: number;
@@ -28,6 +31,7 @@ let lastFieldTime = 0;
 
 /** The one store of the page. It starts empty; `openDocument` fills it before the first paint. */
 export const documentStore = createStore<DocumentState>(() => ({
+  entry: { id: "", name: "" },
   document: { environments: [] },
   selected: "",
   past: [],
@@ -41,10 +45,12 @@ export function useDocumentStore<T>(read: (state: DocumentState) => T): T {
   return useStore(documentStore, read);
 }
 
-/** Shows a document as the first one: nothing to undo. */
-export function startWith(document: DocumentDraft): void {
+/** Shows one of the kept documents: nothing to undo yet. */
+export function startWith(document: DocumentDraft, entry: DocumentEntry): void {
   const keyed = withKeys(document);
+  lastField = "";
   documentStore.setState({
+    entry,
     document: keyed,
     selected: firstKey(keyed),
     past: [],
@@ -52,6 +58,11 @@ export function startWith(document: DocumentDraft): void {
     step: 0,
     writer: "other",
   });
+}
+
+/** Gives the open document another name or place among the kept ones; not a step. */
+export function setEntry(entry: DocumentEntry): void {
+  documentStore.setState({ entry });
 }
 
 /** Replaces the whole document; undo brings the old one back. */

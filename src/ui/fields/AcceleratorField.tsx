@@ -1,7 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { lazy, Suspense, useRef, useState } from "react";
 import { legalCounts, partitionsOf } from "#core/catalog/accelerators.ts";
-import { catalogueFor, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
+import type { SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { Json } from "#core/problem/json.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { color } from "#ui/look/tokens.ts";
@@ -42,7 +42,7 @@ const first: Readonly<Record<Exclude<AcceleratorMode, "unset">, Json>> = {
 /** The accelerator: none, a device with its count, partition or slice, a bare count, or a device of one's own. */
 export function AcceleratorField() {
   const field = useNodeField("resources.gpu");
-  const catalogue = catalogueFor();
+  const { catalogue } = field;
   const [custom, setCustom] = useState(false);
   const [picking, setPicking] = useState(false);
   const remembered = useRef<Partial<Record<AcceleratorMode, Json>>>({});

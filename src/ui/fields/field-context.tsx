@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { useController } from "react-hook-form";
+import { newestCatalogue, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { FixChange, Problem } from "#core/problem/problem.ts";
 import type { NodeFieldPath, NodeFields } from "./node-fields.ts";
@@ -9,6 +10,8 @@ export type FieldSurroundings = {
   readonly problems: readonly Problem[];
   readonly change: (name: NodeFieldPath, value: Json | undefined) => void;
   readonly applyFix: (changes: readonly FixChange[]) => void;
+  /** What the document's SDK release knows. */
+  readonly catalogue: SdkCatalogue;
 };
 
 /** Given by the form; fields read it through `useNodeField`. */
@@ -16,6 +19,7 @@ export const FieldContext = createContext<FieldSurroundings>({
   problems: [],
   change: () => undefined,
   applyFix: () => undefined,
+  catalogue: newestCatalogue,
 });
 
 /** The id of a field's first control: problems jump to it. */
@@ -26,7 +30,7 @@ export function fieldId(path: string): string {
 /** A field's value and how to change it, what is wrong with it, and its id. `set(undefined)` removes the key. */
 export function useNodeField(name: NodeFieldPath) {
   const { field, fieldState } = useController<NodeFields>({ name });
-  const { problems, change, applyFix } = useContext(FieldContext);
+  const { problems, change, applyFix, catalogue } = useContext(FieldContext);
   const keys = name.split(".");
   const own = problems.filter((problem) => keys.every((key, index) => String(problem.path[index]) === key));
   return {
@@ -37,6 +41,7 @@ export function useNodeField(name: NodeFieldPath) {
     problems: own,
     invalid: fieldState.invalid || own.some((problem) => problem.severity === "error"),
     applyFix,
+    catalogue,
   };
 }
 

@@ -1,3 +1,4 @@
+import { newestCatalogue, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts";
 import { hasErrors, type Problem, prefixProblem } from "#core/problem/problem.ts";
 import { compareQuantities } from "#core/quantity/compare-quantities.ts";
@@ -5,6 +6,7 @@ import { parseQuantity } from "#core/quantity/parse-quantity.ts";
 import { sign } from "#core/quantity/quantity.ts";
 import { checkResources as checkCall } from "#core/sdk/check-resources.ts";
 import { pythonStr } from "#core/sdk/python-value.ts";
+import { checkDeviceSent } from "./check-device-sent.ts";
 import { errorAt, wrongKind } from "./found.ts";
 import { repairQuantity } from "./repair-quantity.ts";
 import { unknownKeys } from "./simple.ts";
@@ -17,16 +19,19 @@ type ResourceKey = (typeof resourceKeys)[number];
  * What is wrong with a Resources value: first what the SDK refuses, in its order; then, for the keys that it accepts, what
  * Kubernetes refuses later; then unknown keys. Paths start at the value. See SPEC D6; source: flyte 2.12.1 `_resources.py`.
  */
-export function checkResources(value: unknown): readonly Problem[] {
+export function checkResources(value: unknown, catalogue: SdkCatalogue = newestCatalogue): readonly Problem[] {
   if (value === null) return [];
   if (!isJsonObject(value)) {
     const words = `Expected resources to be of type Resources, got ${describeType(value)}`;
     return [wrongKind(value, "keys cpu, memory, gpu, disk and shm", { type: "TypeError", message: words })];
   }
-  const refused = checkCall(givenKeys(value));
+  const refused = checkCall(givenKeys(value), catalogue);
   const bad = new Set(refused.filter((problem) => problem.severity === "error").map((problem) => problem.path[0]));
   const later = resourceKeys.filter((key) => !bad.has(key)).flatMap((key) => checkLater(key, value[key]));
-  return [...refused, ...later, ...unknownKeys(value, resourceKeys, "Resources")];
+  const sent = bad.has("gpu")
+    ? []
+    : checkDeviceSent(value.gpu, catalogue).map((problem) => prefixProblem(["gpu"], problem));
+  return [...refused, ...later, ...sent, ...unknownKeys(value, resourceKeys, "Resources")];
 }
 
 function givenKeys(value: JsonObject): { [key: string]: Json } {

@@ -73,6 +73,11 @@ export function joinParts(joined: readonly CodePart[], path?: Path): CodePart {
   };
 }
 
+/** The same lines as one part, which joining does not take apart again: few large parts cost less than many small ones. */
+export function wholePart({ text, tokens, marks, lines }: CodePart): CodePart {
+  return { text, tokens, marks, lines };
+}
+
 /**
  * A part that is kept for a node of the document as long as the node is the same object and `context` (all else that decides about the
  * text) is equal. `memory` belongs to one function of one writer.

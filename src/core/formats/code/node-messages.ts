@@ -26,7 +26,7 @@ export function nodeMessages(document: DocumentDraft, position: NodePosition): R
   const path = effective?.path ?? [];
   const value = effective?.resources ?? {};
   if (!isJsonObject(value)) return fail(notAnObject(path));
-  const catalogue = catalogueFor(typeof document.sdk === "string" ? document.sdk : undefined);
+  const catalogue = catalogueFor(document.sdk);
   const known = resourceKeywords.filter((keyword) => value[keyword] !== undefined);
   const given: JsonObject = Object.fromEntries(known.map((keyword) => [keyword, value[keyword]]));
   const built = buildResources(given, catalogue);

@@ -125,7 +125,7 @@ function textEntries(given: Given | undefined): readonly (readonly [string, stri
 
 function appleOf(document: DocumentDraft, env: readonly (readonly [string, string])[], node: NodeMessages) {
   return appleVariables(node.resources, {
-    catalogue: catalogueFor(typeof document.sdk === "string" ? document.sdk : undefined),
+    catalogue: catalogueFor(document.sdk),
     variables: Object.fromEntries(env),
     hostPackages: "<packages of the host>",
   });

@@ -155,3 +155,15 @@ it("PY1: tells that a clone changes the full name of its task", () => {
     pythonWriter.write({ document, problems: [], scope: "task", select: { environment: 0, task: 0 } }).problems,
   ).toEqual([]);
 });
+
+it.each([
+  ["2.9.0", "A100_80G:2", 'gpu="A100 80G:2"'],
+  ["2.12.1", "A100 80G:2", 'gpu="A100 80G:2"'],
+  ["2.11.3", "A100 80G:2", 'gpu="A100_80G:2"'],
+  ["2.9.0", "T4 shared:1", 'gpu="T4 shared:1"'],
+  ["2.9.0", { device: "A100_80G", quantity: 2, device_class: "GPU" }, 'gpu=flyte.GPU("A100 80G", 2)'],
+])("PY13: for %s, %j is written as %s", (sdk, gpu, expected) => {
+  const document = { version: 1, sdk, environments: [{ name: "a", resources: { gpu } }] };
+  const { text } = pythonWriter.write({ document, problems: [], scope: "resources", select: { environment: 0 } });
+  expect(text).toContain(expected);
+});

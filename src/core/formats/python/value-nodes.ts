@@ -1,3 +1,5 @@
+import { rewriteAlias, spellingIn } from "#core/catalog/accelerators.ts";
+import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
 import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { deviceNode } from "./device-node.ts";
@@ -36,10 +38,27 @@ export function resourcesNode(value: Json, path: Path, spelling: Spelling): Pyth
   return objectNode("flyte.Resources", value, path, {
     cpu: tupleNode,
     memory: tupleNode,
-    gpu: (gpu, at) => (isJsonObject(gpu) ? deviceNode(gpu, at, spelling.sdk) : tupleNode(gpu, at)),
+    gpu: (gpu, at) => gpuNode(gpu, at, spelling.sdk),
     disk: tupleNode,
     shm: tupleNode,
   });
+}
+
+/** A device's name in the release's own spelling: `A100 80G` before 2.11.3, `A100_80G` from then on. See SPEC PY13. */
+function gpuNode(gpu: Json, path: Path, sdk: string): PythonNode {
+  const respell = (device: string) => spellingIn(catalogueFor(sdk), device) ?? device;
+  if (isJsonObject(gpu)) {
+    const known = typeof gpu.device === "string" && !keepsAlias(gpu.device, sdk);
+    return deviceNode(known ? { ...gpu, device: respell(String(gpu.device)) } : gpu, path, sdk);
+  }
+  if (typeof gpu !== "string") return tupleNode(gpu, path);
+  const name = gpu.split(":", 1)[0] ?? "";
+  return literalNode(keepsAlias(name, sdk) ? gpu : respell(name) + gpu.slice(name.length), path, "tuple");
+}
+
+/** A release that rewrites an old spelling itself gets it as it stands. */
+function keepsAlias(device: string, sdk: string): boolean {
+  return rewriteAlias(catalogueFor(sdk), device) !== device;
 }
 
 function retriesNode(value: Json, path: Path, spelling: Spelling): PythonNode {

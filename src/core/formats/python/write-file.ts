@@ -1,5 +1,13 @@
 import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
-import { type CodePart, emptyPart, joinBlocks, joinParts, piece, writeCode } from "#core/formats/code/code-writer.ts";
+import {
+  type CodePart,
+  emptyPart,
+  joinBlocks,
+  joinParts,
+  piece,
+  wholePart,
+  writeCode,
+} from "#core/formats/code/code-writer.ts";
 import { pythonIndent } from "./put-python.ts";
 import { putAssignment } from "./put-statement.ts";
 import type { PythonFile } from "./python-file.ts";
@@ -15,16 +23,16 @@ export function writeFile(file: PythonFile): CodePart {
   const { order } = file;
   const written = order.map((position) => environmentParts(file, position));
   const dependencies = joinParts(order.map((position) => writeDependencies(file, position)));
-  const overrides = joinParts(written.flatMap((parts) => parts.overrides));
+  const overrides = joinParts(written.map((parts) => parts.overrides));
   const top = joinBlocks([...written.map((parts) => parts.environment), dependencies], 1);
-  const body = joinBlocks([top, ...written.flatMap((parts) => parts.tasks), overrides, mainPart(file)], 2);
+  const body = joinBlocks([top, ...written.map((parts) => parts.tasks), overrides, mainPart(file)], 2);
   return joinParts([headerPart(file), joinBlocks([importsPart(file, body, true), body], 1)]);
 }
 
 type EnvironmentParts = {
   readonly environment: CodePart;
-  readonly tasks: readonly CodePart[];
-  readonly overrides: readonly CodePart[];
+  readonly tasks: CodePart;
+  readonly overrides: CodePart;
 };
 
 const kept = new WeakMap<object, { readonly context: string; readonly parts: EnvironmentParts }>();
@@ -42,9 +50,14 @@ function environmentParts(file: PythonFile, position: number): EnvironmentParts 
   const known = kept.get(environment);
   if (known?.context === context) return known.parts;
   const parts = {
-    environment: writeEnvironment(file, position),
-    tasks: (environment.tasks ?? []).map((_, task) => writeTask(file, position, task)),
-    overrides: overridesOf(file, position),
+    environment: wholePart(writeEnvironment(file, position)),
+    tasks: wholePart(
+      joinBlocks(
+        (environment.tasks ?? []).map((_, task) => writeTask(file, position, task)),
+        2,
+      ),
+    ),
+    overrides: wholePart(joinParts(overridesOf(file, position))),
   };
   kept.set(environment, { context, parts });
   return parts;

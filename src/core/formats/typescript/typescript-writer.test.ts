@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { transformWithOxc } from "vite";
 import { expect, it } from "vitest";
 import { arbDocument, arbDraft, arbText } from "#core/formats/arbitraries.ts";
+import { formatTypescriptKey, formatTypescriptText } from "#core/formats/code/format-typescript-text.ts";
 import { withRelease } from "#core/formats/code/with-release.ts";
 import type { WriteInput } from "#core/formats/writer.ts";
-import { formatTypescriptKey, formatTypescriptText } from "./format-typescript-text.ts";
 import { typescriptWriter } from "./typescript-writer.ts";
 
 /** What the module exports when it is run. */

@@ -2,12 +2,12 @@ import type { DocumentDraft } from "#core/document/draft.ts";
 import { type BracketStyle, putBrackets } from "#core/formats/code/bracket-literal.ts";
 import { type CodePart, joinBlocks, piece, toWritten, writeCode } from "#core/formats/code/code-writer.ts";
 import { formatNumber } from "#core/formats/code/format-number.ts";
+import { formatTypescriptKey, formatTypescriptText } from "#core/formats/code/format-typescript-text.ts";
 import { problemComment } from "#core/formats/code/problem-comment.ts";
 import { selectionOf } from "#core/formats/code/selection.ts";
 import { withRelease } from "#core/formats/code/with-release.ts";
 import type { Scope, Token, WriteInput, Writer } from "#core/formats/writer.ts";
 import { typesFor } from "./document-types.ts";
-import { formatTypescriptKey, formatTypescriptText } from "./format-typescript-text.ts";
 
 const style: BracketStyle = {
   width: 80,

@@ -118,5 +118,8 @@ function sameRow(before: RowProps, after: RowProps): boolean {
   const { row: one, ...rest } = before;
   const { row: other, ...others } = after;
   const names = Object.keys(rest) as (keyof typeof rest)[];
-  return names.every((name) => rest[name] === others[name]) && JSON.stringify(one) === JSON.stringify(other);
+  return (
+    names.every((name) => rest[name] === others[name]) &&
+    (one === other || JSON.stringify(one) === JSON.stringify(other))
+  );
 }

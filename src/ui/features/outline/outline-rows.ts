@@ -1,4 +1,4 @@
-import { type DocumentDraft, type NodePosition, nodePath } from "#core/document/draft.ts";
+import { type DocumentDraft, type EnvironmentDraft, type NodePosition, nodePath } from "#core/document/draft.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { keyOf, type NodeKey } from "#ui/document/node-key.ts";
@@ -15,31 +15,47 @@ export type OutlineRow = {
   readonly accelerator?: string;
 };
 
-/** The rows that are visible: those below a collapsed one are not. */
+type Kept = {
+  readonly index: number;
+  readonly count: number;
+  readonly collapsed: ReadonlySet<NodeKey>;
+  readonly rows: readonly OutlineRow[];
+};
+
+const kept = new WeakMap<EnvironmentDraft, Kept>();
+
+/** The rows that are visible: those below a collapsed one are not. Those of an environment that did not change are the same objects. */
 export function outlineRows(document: DocumentDraft, collapsed: ReadonlySet<NodeKey>): readonly OutlineRow[] {
+  const count = document.environments.length;
   return document.environments.flatMap((environment, index) => {
-    const tasks = environment.tasks ?? [];
-    const position = { environment: index };
-    const row = rowFor(environment, position, { level: 1, index, count: document.environments.length });
-    if (tasks.length === 0) return [row];
-    if (collapsed.has(row.key)) return [{ ...row, expanded: false }];
-    const below = tasks.flatMap((task, taskIndex) => {
-      const overrides = task.overrides ?? [];
-      const at = { environment: index, task: taskIndex };
-      const taskRow = rowFor(task, at, { level: 2, index: taskIndex, count: tasks.length });
-      if (overrides.length === 0) return [taskRow];
-      if (collapsed.has(taskRow.key)) return [{ ...taskRow, expanded: false }];
-      const children = overrides.map((override, overrideIndex) =>
-        rowFor(
-          override,
-          { ...at, override: overrideIndex },
-          { level: 3, index: overrideIndex, count: overrides.length },
-        ),
-      );
-      return [{ ...taskRow, expanded: true }, ...children];
-    });
-    return [{ ...row, expanded: true }, ...below];
+    const known = kept.get(environment);
+    if (known?.index === index && known.count === count && known.collapsed === collapsed) return known.rows;
+    const rows = environmentRows(environment, { index, count, collapsed });
+    kept.set(environment, { index, count, collapsed, rows });
+    return rows;
   });
+}
+
+function environmentRows(
+  environment: EnvironmentDraft,
+  { index, count, collapsed }: Omit<Kept, "rows">,
+): readonly OutlineRow[] {
+  const tasks = environment.tasks ?? [];
+  const row = rowFor(environment, { environment: index }, { level: 1, index, count });
+  if (tasks.length === 0) return [row];
+  if (collapsed.has(row.key)) return [{ ...row, expanded: false }];
+  const below = tasks.flatMap((task, taskIndex) => {
+    const overrides = task.overrides ?? [];
+    const at = { environment: index, task: taskIndex };
+    const taskRow = rowFor(task, at, { level: 2, index: taskIndex, count: tasks.length });
+    if (overrides.length === 0) return [taskRow];
+    if (collapsed.has(taskRow.key)) return [{ ...taskRow, expanded: false }];
+    const children = overrides.map((override, overrideIndex) =>
+      rowFor(override, { ...at, override: overrideIndex }, { level: 3, index: overrideIndex, count: overrides.length }),
+    );
+    return [{ ...taskRow, expanded: true }, ...children];
+  });
+  return [{ ...row, expanded: true }, ...below];
 }
 
 /** The rows whose name or accelerator has the text in it, with the rows around them. An empty text keeps all. */

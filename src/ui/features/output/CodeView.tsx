@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { Token } from "#core/formats/writer.ts";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { color, fonts, type Hue, hueColor } from "#ui/look/tokens.ts";
-import { type CodeLine, resourcesOf } from "./code-lines.ts";
+import { type CodeLine, type CodeText, linesBetween, resourcesOf } from "./code-lines.ts";
 
 const lineHeight = 20;
 
@@ -38,15 +38,15 @@ const Box = styled("div")({
 /** Written text, line by line: hue bars of the resources on it, number, sign of change, text. No parser: the writer named its pieces. */
 export const CodeView = memo(function CodeView(props: {
   readonly label: string;
-  readonly lines: readonly CodeLine[];
+  readonly text: CodeText;
   readonly changed: ReadonlySet<number>;
 }) {
-  const { lines, changed } = props;
-  const { ref, from, to, before, after } = useRowWindow(lines.length, lineHeight, wholeUpTo);
+  const { text, changed } = props;
+  const { ref, from, to, before, after } = useRowWindow(text.count, lineHeight, wholeUpTo);
   return (
     <Box ref={ref} role="region" aria-label={props.label} tabIndex={0}>
       <code style={{ paddingTop: before, paddingBottom: after }}>
-        {lines.slice(from, to).map((line, index) => (
+        {linesBetween(text, from, to).map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
           <Line key={from + index} line={line} number={from + index + 1} changed={changed.has(from + index)} />
         ))}

@@ -12,7 +12,7 @@ import { color } from "#ui/look/tokens.ts";
 import { CodeView } from "./CodeView.tsx";
 import { copyText, downloadText } from "./take-away.ts";
 import { useWriter, useWritten } from "./use-written.ts";
-import { writerLoaders } from "./writer-loaders.ts";
+import { tabs, writerLoaders } from "./writer-loaders.ts";
 
 const Frame = styled("section")({
   display: "flex",
@@ -59,22 +59,25 @@ const scopeLabels: Readonly<Record<Scope, string>> = {
 
 /** The document as code: one tab a format, how much of it, copy and download, and what the last edit changed. */
 export function Output() {
-  const [format, setFormat] = useState<Writer["id"]>("python");
+  const [tab, setTab] = useState(tabs[0] ?? "");
+  const [forms, setForms] = useState<Readonly<Record<string, Writer["id"]>>>({});
   const [wanted, setWanted] = useState<Scope>("file");
   const [announced, setAnnounced] = useState("");
   const body = useRef<HTMLDivElement>(null);
+  const offered = writerLoaders.filter((entry) => entry.tab === tab);
+  const format = forms[tab] ?? offered[0]?.id ?? "python";
   const writer = useWriter(format);
   const scopes = useScopes(writer);
   const scope = scopes.includes(wanted) ? wanted : (scopes[0] ?? "file");
-  const { written, lines, changed } = useWritten(writer, scope);
-  const label = writerLoaders.find((entry) => entry.id === format)?.label ?? "";
+  const { written, text, changed } = useWritten(writer, scope);
+  const label = tab;
   const copy = async () => {
     const copied = await copyText(written?.text ?? "", body.current);
     setAnnounced(copied ? `${label} copied` : "The browser refused the clipboard. The text is selected: press Ctrl C.");
   };
   return (
     <Frame aria-label="Code">
-      <FormatTabs format={format} onChange={setFormat} />
+      <FormatTabs tab={tab} onChange={setTab} />
       <Bar>
         <SelectBox
           value={scope}
@@ -87,6 +90,19 @@ export function Output() {
             </option>
           ))}
         </SelectBox>
+        {offered.length > 1 && (
+          <SelectBox
+            value={format}
+            aria-label={`${tab} is written`}
+            onChange={(event) => setForms({ ...forms, [tab]: event.target.value as Writer["id"] })}
+          >
+            {offered.map(({ id, form }) => (
+              <option key={id} value={id}>
+                {form}
+              </option>
+            ))}
+          </SelectBox>
+        )}
         <Typography variant="body2" sx={{ color: color.text2, flex: 1, minWidth: 0 }} noWrap>
           {changed.size > 0 ? `${changed.size} ${changed.size === 1 ? "line" : "lines"} changed` : ""}
         </Typography>
@@ -108,39 +124,41 @@ export function Output() {
         ref={body}
         role="tabpanel"
         id="code-panel"
-        aria-labelledby={`tab-${format}`}
+        aria-labelledby={tabId(tab)}
         style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
       >
-        <CodeView label={`${label} code`} lines={lines} changed={changed} />
+        <CodeView label={`${label} code`} text={text} changed={changed} />
       </div>
     </Frame>
   );
 }
 
-function FormatTabs(props: { readonly format: Writer["id"]; readonly onChange: (format: Writer["id"]) => void }) {
+function tabId(tab: string): string {
+  return `tab-${tab.replaceAll(" ", "-")}`;
+}
+
+function FormatTabs(props: { readonly tab: string; readonly onChange: (tab: string) => void }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (by === 0) return;
+    const next = tabs[(tabs.indexOf(props.tab) + by + tabs.length) % tabs.length];
+    if (by === 0 || next === undefined) return;
     event.preventDefault();
-    const at = writerLoaders.findIndex((entry) => entry.id === props.format);
-    const next = writerLoaders[(at + by + writerLoaders.length) % writerLoaders.length];
-    if (!next) return;
-    props.onChange(next.id);
-    globalThis.document.getElementById(`tab-${next.id}`)?.focus();
+    props.onChange(next);
+    globalThis.document.getElementById(tabId(next))?.focus();
   };
   return (
     <TabList role="tablist" aria-label="Format" onKeyDown={onKeyDown}>
-      {writerLoaders.map(({ id, label }) => (
+      {tabs.map((tab) => (
         <Tab
-          key={id}
-          id={`tab-${id}`}
+          key={tab}
+          id={tabId(tab)}
           role="tab"
-          aria-selected={id === props.format}
+          aria-selected={tab === props.tab}
           aria-controls="code-panel"
-          tabIndex={id === props.format ? 0 : -1}
-          onClick={() => props.onChange(id)}
+          tabIndex={tab === props.tab ? 0 : -1}
+          onClick={() => props.onChange(tab)}
         >
-          {label}
+          {tab}
         </Tab>
       ))}
     </TabList>
@@ -164,6 +182,6 @@ function fileName(writer: Writer): string {
   const first = documentStore.getState().document.environments[0]?.name;
   const base = typeof first === "string" && /^[a-z0-9_-]+$/.test(first) ? first : "resources";
   const stem = writer.id === "python" ? base.replaceAll("-", "_") : base;
-  const suffix = writer.id === "pod" || writer.id === "idl" ? `.${writer.id}` : "";
+  const suffix = ["pod", "idl", "idl-typescript"].includes(writer.id) ? `.${writer.id.replace("-typescript", "")}` : "";
   return `${stem}${suffix}.${writer.fileExtension.replace(/^\./, "")}`;
 }

@@ -4,16 +4,39 @@ import type { Path } from "#core/problem/problem.ts";
 /** One line of written text: its pieces, and the innermost document values that it spells, the outer ones first. */
 export type CodeLine = { readonly text: string; readonly tokens: readonly Token[]; readonly paths: readonly Path[] };
 
+/** A written text as lines, part by part: a part that has been written before has the very lines that it had then. */
+export type CodeText = {
+  readonly parts: readonly (readonly CodeLine[])[];
+  /** Where each part starts, in lines from 0. */
+  readonly starts: readonly number[];
+  readonly count: number;
+};
+
 const cut = new WeakMap<WrittenPart, readonly CodeLine[]>();
 
 /** Cuts what a writer returned into lines; a part that it has written before is not cut again. */
-export function codeLines(written: Written): readonly CodeLine[] {
-  return written.parts.flatMap((part) => {
+export function codeText(written: Written | undefined): CodeText {
+  const parts = (written?.parts ?? []).map((part) => {
     const known = cut.get(part);
     if (known) return known;
     const lines = partLines(part);
     cut.set(part, lines);
     return lines;
+  });
+  const starts: number[] = [];
+  let count = 0;
+  for (const part of parts) {
+    starts.push(count);
+    count += part.length;
+  }
+  return { parts, starts, count };
+}
+
+/** The lines from one number to another, the last one not included. */
+export function linesBetween({ parts, starts }: CodeText, from: number, to: number): readonly CodeLine[] {
+  return parts.flatMap((part, index) => {
+    const start = starts[index] ?? 0;
+    return start >= to || start + part.length <= from ? [] : part.slice(Math.max(0, from - start), to - start);
   });
 }
 
@@ -34,8 +57,26 @@ function partLines(part: WrittenPart): readonly CodeLine[] {
   }));
 }
 
-/** The lines that an edit changed: those between the common beginning and end that the old text did not have. */
-export function changedLines(before: readonly string[], after: readonly string[]): ReadonlySet<number> {
+/**
+ * The lines that an edit changed: those between the common beginning and end that the old text did not have. Parts that are the same
+ * are not looked into.
+ */
+export function changedLines(before: CodeText, after: CodeText): ReadonlySet<number> {
+  let first = 0;
+  while (first < after.parts.length && after.parts[first] === before.parts[first]) first += 1;
+  let last = 0;
+  const most = Math.min(before.parts.length, after.parts.length) - first;
+  while (last < most && after.parts.at(-1 - last) === before.parts.at(-1 - last)) last += 1;
+  const textsOf = ({ parts }: CodeText) => parts.slice(first, parts.length - last).flatMap((part) => part.map(textOf));
+  return changedTexts(textsOf(before), textsOf(after), after.starts[first] ?? after.count);
+}
+
+function textOf(line: CodeLine): string {
+  return line.text;
+}
+
+/** `offset` is the number of the first of the lines after the edit. */
+function changedTexts(before: readonly string[], after: readonly string[], offset: number): ReadonlySet<number> {
   let start = 0;
   while (start < after.length && after[start] === before[start]) start += 1;
   let end = 0;
@@ -47,7 +88,7 @@ export function changedLines(before: readonly string[], after: readonly string[]
   for (let line = start; line < after.length - end; line += 1) {
     const left = old.get(after[line] ?? "") ?? 0;
     if (left > 0) old.set(after[line] ?? "", left - 1);
-    else changed.add(line);
+    else changed.add(offset + line);
   }
   return changed;
 }

@@ -3,7 +3,7 @@ import type { Scope, Writer, Written } from "#core/formats/writer.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
-import { changedLines, codeLines } from "./code-lines.ts";
+import { type CodeText, changedLines, codeText } from "./code-lines.ts";
 import { writerLoaders } from "./writer-loaders.ts";
 
 /** The writer of a format, once its code is there. */
@@ -33,26 +33,28 @@ export function useWritten(writer: Writer | undefined, scope: Scope) {
     const select = scope === "file" ? undefined : positionOf(document, selected);
     return writer.write(select ? { document, problems, scope, select } : { document, problems, scope });
   }, [writer, document, scope, selected]);
-  const lines = useMemo(() => (written ? codeLines(written) : []), [written]);
-  const changed = useChanged(`${writer?.id} ${scope} ${scope === "file" ? "" : selected}`, step, lines);
-  return { written, lines, changed };
+  const text = useMemo(() => codeText(written), [written]);
+  const changed = useChanged(`${writer?.id} ${scope} ${scope === "file" ? "" : selected}`, step, text);
+  return { written, text, changed };
 }
 
 type Shown = {
   readonly view: string;
   readonly step: number;
-  readonly before: readonly string[];
-  readonly now: readonly string[];
+  readonly before: CodeText;
+  readonly now: CodeText;
 };
 
-function useChanged(view: string, step: number, lines: readonly { readonly text: string }[]): ReadonlySet<number> {
-  const shown = useRef<Shown>({ view, step, before: [], now: [] });
+const nothing: CodeText = { parts: [], starts: [], count: 0 };
+
+/** The lines that the last step changed. Another view, and the first text of one, has changed nothing. */
+function useChanged(view: string, step: number, text: CodeText): ReadonlySet<number> {
+  const shown = useRef<Shown>({ view, step, before: nothing, now: nothing });
   return useMemo(() => {
-    const texts = lines.map((line) => line.text);
     const last = shown.current;
     const same = last.view === view;
-    const before = !same ? texts : last.step === step ? last.before : last.now;
-    shown.current = { view, step, before, now: texts };
-    return changedLines(before.length === 0 ? texts : before, texts);
-  }, [view, step, lines]);
+    const before = !same ? text : last.step === step ? last.before : last.now;
+    shown.current = { view, step, before, now: text };
+    return changedLines(before.count === 0 ? text : before, text);
+  }, [view, step, text]);
 }

@@ -1,22 +1,48 @@
+import { pythonWriter } from "#core/formats/python/python-writer.ts";
 import type { Writer } from "#core/formats/writer.ts";
 
-/** The output formats in the order of their tabs; a format's code is loaded when its tab is first shown. */
-export const writerLoaders: readonly {
+/** A format: the tab under which it stands, and its own name where the tab has several. */
+export type WriterLoader = {
   readonly id: Writer["id"];
-  readonly label: string;
+  readonly tab: string;
+  readonly form?: string;
   readonly load: () => Promise<Writer>;
-}[] = [
-  {
-    id: "python",
-    label: "Python",
-    load: () => import("#core/formats/python/python-writer.ts").then((m) => m.pythonWriter),
-  },
+};
+
+/** The output formats in the order of their tabs; a format's code is loaded when it is first shown; Python's is there from the start. */
+export const writerLoaders: readonly WriterLoader[] = [
+  { id: "python", tab: "Python", load: async () => pythonWriter },
   {
     id: "typescript",
-    label: "TypeScript",
+    tab: "TypeScript",
     load: () => import("#core/formats/typescript/typescript-writer.ts").then((m) => m.typescriptWriter),
   },
-  { id: "yaml", label: "YAML", load: () => import("#core/formats/yaml/yaml-writer.ts").then((m) => m.yamlWriter) },
-  { id: "pod", label: "Pod", load: () => import("#core/formats/pod/pod-writer.ts").then((m) => m.podWriter) },
-  { id: "idl", label: "Flyte IDL", load: () => import("#core/formats/idl/idl-writer.ts").then((m) => m.idlWriter) },
+  {
+    id: "yaml",
+    tab: "YAML",
+    form: "as YAML",
+    load: () => import("#core/formats/yaml/yaml-writer.ts").then((m) => m.yamlWriter),
+  },
+  {
+    id: "json",
+    tab: "YAML",
+    form: "as JSON",
+    load: () => import("#core/formats/yaml/json-writer.ts").then((m) => m.jsonWriter),
+  },
+  { id: "pod", tab: "Pod", load: () => import("#core/formats/pod/pod-writer.ts").then((m) => m.podWriter) },
+  {
+    id: "idl",
+    tab: "Flyte IDL",
+    form: "as JSON",
+    load: () => import("#core/formats/idl/idl-writer.ts").then((m) => m.idlWriter),
+  },
+  {
+    id: "idl-typescript",
+    tab: "Flyte IDL",
+    form: "in TypeScript",
+    load: () => import("#core/formats/idl/idl-typescript-writer.ts").then((m) => m.idlTypescriptWriter),
+  },
 ];
+
+/** The tabs, each once. */
+export const tabs: readonly string[] = [...new Set(writerLoaders.map(({ tab }) => tab))];

@@ -1,10 +1,12 @@
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
-import { type DocumentDraft, type NodePosition, nodePath } from "#core/document/draft.ts";
+import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
-import { type FieldAtLayer, type ResolvedField, resolveResources } from "#core/resolve/resolve-resources.ts";
-import { changeDocument, useDocumentStore } from "#ui/document/document-store.ts";
-import { setValue } from "#ui/document/edit-document.ts";
+import { effectiveResources } from "#core/resolve/effective-resources.ts";
+import { type FieldAtLayer, resolveResources } from "#core/resolve/resolve-resources.ts";
+import { resolveSettings, type SettingAtLayer } from "#core/resolve/resolve-settings.ts";
+import { problemsOf } from "#ui/document/derive.ts";
+import { applyFix, useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, SeverityIcon, Swatch } from "#ui/look/icons.tsx";
@@ -37,7 +39,9 @@ const Table = styled("table")({
   "& .wins": { color: color.text1, fontWeight: 600 },
   "& .pod": { color: color.text1, overflowWrap: "anywhere" },
   "& del": { textDecorationThickness: "1.5px" },
-  "& .dropped": { color: hueColor("warning", "text") },
+  "& .dropped, & .ignored": { color: hueColor("warning", "text") },
+  "& .refused": { color: hueColor("error", "text") },
+  "& + &": { marginTop: 12 },
 });
 
 const titles = { cpu: "CPU", memory: "Memory", gpu: "Accelerator", disk: "Disk", shm: "Shared memory" } as const;
@@ -62,7 +66,7 @@ export function Resolution() {
           where each value comes from and what the pod gets
         </Typography>
       </div>
-      <Dropped document={document} position={position} fields={fields} />
+      <Dropped document={document} position={position} />
       {"refused" in pod && (
         <Typography variant="body2" sx={{ color: hueColor("error", "text"), padding: "4px 0" }}>
           No pod: {pod.refused}
@@ -99,6 +103,7 @@ export function Resolution() {
           ))}
         </tbody>
       </Table>
+      <Settings document={document} position={position} />
     </Dock>
   );
 }
@@ -116,26 +121,11 @@ function Cell({ cell }: { readonly cell: FieldAtLayer }) {
   );
 }
 
-/** What the innermost object drops, with the way to keep it. */
-function Dropped(props: {
-  readonly document: DocumentDraft;
-  readonly position: NodePosition;
-  readonly fields: readonly ResolvedField[];
-}) {
-  const dropped = props.fields.flatMap(({ field, layers }) => {
-    const last = layers.findLast((layer) => layer.state === "dropped");
-    return last ? [{ field, value: last.value }] : [];
-  });
-  if (dropped.length === 0) return null;
-  const names = listed(dropped.map(({ field }) => field));
-  const giver = props.fields[0]?.layers.findLast((layer) => layer.state === "wins" || layer.state === "unnamed")?.layer;
-  const keep = () =>
-    changeDocument((draft) =>
-      dropped.reduce(
-        (next, { field, value }) => setValue(next, [...keptPath(props.position, giver), field], value),
-        draft,
-      ),
-    );
+/** What the innermost object drops, with the way to keep it: the advice about it, where its fix is at hand. */
+function Dropped({ document, position }: { readonly document: DocumentDraft; readonly position: NodePosition }) {
+  const path = effectiveResources(document, position)?.path.join("/");
+  const advice = problemsOf(document).find(({ code, path: at }) => code.endsWith(".drops") && at.join("/") === path);
+  if (!advice) return null;
   return (
     <div
       style={{
@@ -145,33 +135,72 @@ function Dropped(props: {
         alignItems: "center",
         padding: "4px 12px",
         borderRadius: 6,
-        background: hueColor("warning", "tint"),
+        background: hueColor(advice.severity, "tint"),
         color: color.text1,
       }}
     >
-      <SeverityIcon severity="warning" />
-      <span style={{ flex: "1 1 200px" }}>
-        <b>
-          The {giver ?? "override"} drops {names}.
-        </b>{" "}
-        It replaces the resources as a whole; what it does not name is gone.
-      </span>
-      <Button variant="contained" onClick={keep}>
-        <Icon name="plus" />
-        Keep {names}
-      </Button>
+      <SeverityIcon severity={advice.severity} />
+      <span style={{ flex: "1 1 200px" }}>{advice.message}</span>
+      {advice.fixes?.map((fix) => (
+        <Button key={fix.label} variant="contained" onClick={() => applyFix(fix.changes)}>
+          <Icon name="plus" />
+          {fix.label}
+        </Button>
+      ))}
     </div>
   );
 }
 
-function keptPath(position: NodePosition, giver: string | undefined) {
-  const { environment, task } = position;
-  const at = giver === "task" && task !== undefined ? { environment, task } : position;
-  return [...nodePath(at), "resources"];
+/** Cache, retries, variables and the like: what each level gives, what the task gets, and why. */
+function Settings({ document, position }: { readonly document: DocumentDraft; readonly position: NodePosition }) {
+  const settings = resolveSettings(document, position);
+  const layers = settings[0]?.layers ?? [];
+  if (settings.length === 0) return null;
+  return (
+    <Table aria-label="Settings">
+      <thead>
+        <tr>
+          <th scope="col">Setting</th>
+          {layers.map(({ layer }) => (
+            <th key={layer} scope="col">
+              {layerTitles[layer]}
+            </th>
+          ))}
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {settings.map(({ key, layers: cells, reason }) => (
+          <tr key={key}>
+            <th scope="row" className="value">
+              {key}
+            </th>
+            {cells.map((cell) => (
+              <td key={cell.layer}>
+                <SettingCell cell={cell} />
+              </td>
+            ))}
+            <td className="pod">{reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
 }
 
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+function SettingCell({ cell }: { readonly cell: SettingAtLayer }) {
+  if (cell.state === "absent") return <>{cell.value === undefined ? "not given" : "not taken here"}</>;
+  const value = settingText(cell.value);
+  if (cell.state === "wins") return <span className="value wins">{value}</span>;
+  return (
+    <>
+      <del className="value">{value}</del> <span className={cell.state}>{cell.state}</span>
+    </>
+  );
+}
+
+function settingText(value: Json | undefined): string {
+  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
 }
 
 function shown(value: Json | undefined): string {

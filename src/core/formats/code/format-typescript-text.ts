@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "#core/formats/code/unprintable.ts";
+import { escapeUnprintable } from "./unprintable.ts";
 
 const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 

@@ -1,0 +1,17 @@
+export const messages = {
+  "labels/work": {},
+  "labels/work/#0": {},
+  "labels/work/#1": {},
+  "labels/work/heavy (A100)": {},
+  "labels/work/#3": {},
+  "labels/work/#4": {},
+  "labels/work/#5": {},
+  "labels/work/override": {},
+  "labels/work/Größer": {},
+  "labels/work/日本語": {},
+  "labels/work/#9": {},
+  "labels/work/#10": {},
+  'labels/work/"quoted"': {},
+  "labels/work/#12": {},
+  "labels/work/#13": {},
+};

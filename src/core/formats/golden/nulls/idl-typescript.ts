@@ -1,0 +1,4 @@
+export const messages = {
+  "unset/kept": {},
+  "empty-resources/nothing": {},
+};

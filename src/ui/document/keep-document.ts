@@ -1,0 +1,138 @@
+import type { DocumentDraft } from "#core/document/draft.ts";
+import { documentStore, openDocument, setEntry, startWith } from "./document-store.ts";
+import { firstDocument } from "./first-document.ts";
+import {
+  type DocumentEntry,
+  documentKey,
+  forgetDocument,
+  loadStored,
+  readEnvelope,
+  readIndex,
+  type StoredDocument,
+  storeDocument,
+  writeIndex,
+} from "./stored-documents.ts";
+
+/** What the page has to say after it showed a kept document: nothing, or why it cannot, with the text that was found. */
+export type StartReport = { readonly message: string; readonly text?: string } | undefined;
+
+/** What this page wrote last; anything else under the same key is another tab's. */
+let written = "";
+
+/** Keeps the open document and its undo steps now. Returns the reason when the browser refuses. */
+export function keepNow(): string | undefined {
+  const state = documentStore.getState();
+  const { entry } = state;
+  const { refused, text, checksum } = storeDocument(entry.id, state.document);
+  written = text;
+  if (state.past.length + state.future.length > 0) {
+    void import("./document-history.ts").then(({ historyOf, keepHistory }) =>
+      keepHistory(entry.id, historyOf(state, checksum)),
+    );
+  }
+  const { documents } = readIndex();
+  const known = documents.some(({ id }) => id === entry.id);
+  const listed = known ? documents.map((one) => (one.id === entry.id ? entry : one)) : [...documents, entry];
+  return refused ?? writeIndex(entry, listed);
+}
+
+/** Shows one of the kept documents, with its undo steps as soon as they are there; the first example where there is none. */
+export function showStored(entry: DocumentEntry): { readonly report: StartReport; readonly fresh: boolean } {
+  const stored = loadStored(entry.id);
+  if (stored.kind === "document") {
+    startWith(stored.document, entry);
+    void restoreSteps(entry, stored.checksum);
+    return { report: undefined, fresh: false };
+  }
+  startWith(firstDocument, entry);
+  return { report: reportOf(stored), fresh: stored.kind === "nothing" };
+}
+
+/** Whether a change of the storage is another tab's version of the open document. */
+export function isForeign({ key, newValue }: StorageEvent): boolean {
+  return key === documentKey(documentStore.getState().entry.id) && newValue !== null && newValue !== written;
+}
+
+/** Takes the version that another tab has written, as a step that undo takes back. Returns why that is not possible. */
+export function takeForeign(): StartReport {
+  const text = localStorage.getItem(documentKey(documentStore.getState().entry.id)) ?? "";
+  const stored = readEnvelope(text);
+  if (stored.kind !== "document") return reportOf(stored);
+  openDocument(stored.document);
+  return undefined;
+}
+
+/** Goes on with the open document under a name of its own, so that another tab's version stays. */
+export function keepAsCopy(): void {
+  const { entry } = documentStore.getState();
+  setEntry(newEntry(`${entry.name} (copy)`));
+  keepNow();
+}
+
+/** Leaves the open document, which is kept, for a new one. */
+export function addDocument(name: string, document: DocumentDraft): DocumentEntry {
+  keepNow();
+  const entry = newEntry(name);
+  startWith(document, entry);
+  keepNow();
+  return entry;
+}
+
+/** Leaves the open document, which is kept, for another one. */
+export function switchTo(entry: DocumentEntry): StartReport {
+  keepNow();
+  const { report } = showStored(entry);
+  writeIndex(entry, readIndex().documents);
+  return report;
+}
+
+/** Gives a kept document another name. */
+export function renameDocument(entry: DocumentEntry, name: string): void {
+  const renamed = { ...entry, name };
+  const { open, documents } = readIndex();
+  writeIndex(
+    open,
+    documents.map((one) => (one.id === entry.id ? renamed : one)),
+  );
+  if (documentStore.getState().entry.id === entry.id) setEntry(renamed);
+}
+
+/** Takes a document off the list; another one is opened when it was open. Its text comes back with `bringBack`. */
+export function removeDocument(entry: DocumentEntry): { readonly document: DocumentDraft | undefined } {
+  if (documentStore.getState().entry.id === entry.id) keepNow();
+  const stored = loadStored(entry.id);
+  const left = readIndex().documents.filter(({ id }) => id !== entry.id);
+  const open = left.find(({ id }) => id === documentStore.getState().entry.id);
+  writeIndex(open ?? left[0] ?? entry, left);
+  forgetDocument(entry.id);
+  void import("./document-history.ts").then(({ forgetHistory }) => forgetHistory(entry.id));
+  if (!open) showStored(left[0] ?? newEntry("My document"));
+  return { document: stored.kind === "document" ? stored.document : undefined };
+}
+
+/** Puts a document that was taken off the list on it again, at its end. */
+export function bringBack(entry: DocumentEntry, document: DocumentDraft): void {
+  storeDocument(entry.id, document);
+  const { open, documents } = readIndex();
+  writeIndex(open, [...documents, entry]);
+}
+
+function newEntry(name: string): DocumentEntry {
+  return { id: crypto.randomUUID(), name };
+}
+
+function reportOf(stored: StoredDocument): StartReport {
+  if (stored.kind === "forbidden")
+    return { message: "This browser forbids storage: the document is lost when the page closes." };
+  if (stored.kind !== "broken") return undefined;
+  return { message: `The document kept in this browser cannot be shown: ${stored.reason}.`, text: stored.text };
+}
+
+async function restoreSteps(entry: DocumentEntry, checksum: number): Promise<void> {
+  const { document } = documentStore.getState();
+  const { loadHistory, stepsOf } = await import("./document-history.ts");
+  const history = await loadHistory(entry.id, checksum);
+  const now = documentStore.getState();
+  // Whoever edits before the steps are there goes on without them.
+  if (history && now.document === document && now.past.length === 0) documentStore.setState(stepsOf(document, history));
+}
