@@ -1,5 +1,5 @@
-import type { TaskTemplate } from "#core/pod/task-template.ts";
-import { isJsonObject } from "#core/problem/json.ts";
+import type { TemplatedPodInput } from "#core/pod/build-templated-pod.ts";
+import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { comparablePod } from "./comparable-pod.ts";
 import { executorAnswer } from "./executor-answer.ts";
 import { casesOf } from "./read-cases.ts";
@@ -7,27 +7,24 @@ import type { Suite } from "./suite.ts";
 
 const name = "executor/pod";
 
-/** A task template → the pod that the executor creates, or its exact error. */
+/** A task template, configuration, platform, run and pod templates → the pod that the executor creates, or its exact error. */
 export const executorPod: Suite = {
   name,
   read: casesOf(name),
-  isBuilt: isBuiltInput,
-  compare: ({ input, expected }) => {
-    const { task, attempt } = isJsonObject(input) ? input : {};
-    const answer = executorAnswer(isJsonObject(task) ? (task as TaskTemplate) : {}, Number(attempt ?? 1));
-    return { expected: comparable(expected), actual: comparable(answer) };
-  },
+  compare: ({ input, expected }) => ({ expected: comparable(expected), actual: comparable(answer(input)) }),
 };
 
-/** Container tasks with the shipped configuration are built; configurations, platforms, runs and templates are not. */
-function isBuiltInput(input: unknown): boolean {
-  if (!isJsonObject(input) || !isJsonObject(input.task)) return false;
-  const unbuilt = ["k8sPlugin", "cluster", "platform", "platformMode", "run"];
-  const unbuiltInTask = ["podTemplate", "podTemplateName"];
-  const { task } = input;
-  return !unbuilt.some((key) => key in input) && !unbuiltInTask.some((key) => key in task);
+/** The shape of a recorded input. */
+type ExecutorCase = Omit<TemplatedPodInput, "identity" | "configuration" | "podTemplates"> & {
+  readonly k8sPlugin?: Json;
+  readonly cluster?: { readonly podTemplates?: readonly Json[] };
+};
+
+function answer(input: unknown) {
+  const { k8sPlugin = null, cluster, ...rest } = (isJsonObject(input) ? input : { task: {} }) as ExecutorCase;
+  return executorAnswer({ ...rest, podTemplates: cluster?.podTemplates ?? [] }, k8sPlugin);
 }
 
-function comparable(answer: unknown): unknown {
-  return isJsonObject(answer) ? { ...answer, pod: comparablePod(answer.pod) } : answer;
+function comparable(value: unknown): unknown {
+  return isJsonObject(value) ? { ...value, pod: comparablePod(value.pod) } : value;
 }

@@ -81,7 +81,8 @@ export function migSlices(accelerator: GpuAcceleratorMessage | undefined): strin
   return /^(\d+)g\.\d+gb$/.exec(accelerator?.partitionSize ?? "")?.[1];
 }
 
-function className(accelerator: GpuAcceleratorMessage): string {
+/** The name of an accelerator's class in the IDL; the number of one that the IDL does not have. */
+export function className(accelerator: GpuAcceleratorMessage): string {
   const { deviceClass = 0 } = accelerator;
   return typeof deviceClass === "string" ? deviceClass : (deviceClasses[deviceClass] ?? String(deviceClass));
 }

@@ -9,6 +9,7 @@ import { taskTemplates } from "./arbitraries.ts";
 import { buildPod } from "./build-pod.ts";
 import { exampleRun, shippedConfiguration } from "./pod-configuration.ts";
 import { originOf } from "./pod-origin.ts";
+import { taskResources } from "./task-resources.ts";
 import type { TaskTemplate } from "./task-template.ts";
 
 test("P2, P9: no task throws; a refusal has the executor's words", () => {
@@ -34,6 +35,23 @@ test("P5, P6: the same names are requested and limited, no request is above its 
         expect(isZero(request.value)).toBe(false);
         expect(compareQuantities(request.value, limit.value)).toBeLessThanOrEqual(0);
       }
+    }),
+  );
+});
+
+test("P1, P9: the resources alone are those of the pod, and are refused in the same words", () => {
+  fc.assert(
+    fc.property(taskTemplates, (task) => {
+      const alone = taskResources(task, shippedConfiguration);
+      const pod = build(task);
+      expect(alone.ok ? [] : alone.problems).toEqual(pod.ok ? [] : pod.problems);
+      if (!alone.ok || !pod.ok) return;
+      const { spec } = pod.value.pod;
+      const required = spec.affinity.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
+      const { requests, limits, requirements, sharedMemory } = alone.value;
+      expect(spec.containers[0].resources).toEqual({ requests, limits });
+      expect(required?.nodeSelectorTerms?.[0]?.matchExpressions ?? []).toEqual(requirements);
+      expect(spec.volumes?.[0]?.emptyDir?.sizeLimit).toBe(sharedMemory?.sizeLimit);
     }),
   );
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { acceleratorDemands, acceleratorSettings, migSlices } from "./accelerator-rules.ts";
-import { type BuiltPod, buildPod } from "./build-pod.ts";
+import type { BuiltPod } from "./assemble-pod.ts";
+import { buildPod } from "./build-pod.ts";
 import shipped from "./data/shipped.generated.json";
 import { exampleRun, shippedConfiguration } from "./pod-configuration.ts";
 import { originOf } from "./pod-origin.ts";
@@ -133,8 +134,8 @@ test("P10, P11: a second attempt, a debugged task, a raw container", () => {
   const task: TaskTemplate = { type: "raw-container", env: [["_F_E_VS", "true"]] };
   const { pod } = built(task, 2);
   expect(pod.metadata.name).toBe("r1-a0-1");
-  expect(pod.metadata.annotations.primary_container_name).toBeUndefined();
-  expect(pod.spec.containers[0].readinessProbe?.httpGet.port).toBe(6060);
+  expect(pod.metadata.annotations?.primary_container_name).toBeUndefined();
+  expect(pod.spec.containers[0].readinessProbe).toMatchObject({ httpGet: { port: 6060 } });
   expect(pod.spec.containers[0].env[0]).toEqual({ name: "_F_E_VS", value: "true" });
 });
 

@@ -56,7 +56,7 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
 
 function resolverFor(sdk: Json | undefined, position: NodePosition): Resolver<NodeFields> {
   const { overrideFields, environmentFields, taskFields } = schemasFor(sdk);
-  const schema =
+  const schema: Parameters<typeof standardSchemaResolver>[0] =
     position.override !== undefined ? overrideFields : position.task === undefined ? environmentFields : taskFields;
   // The schema judges unknown leaves; its output type says nothing that the form could use.
   return standardSchemaResolver(schema, undefined, { raw: true }) as unknown as Resolver<NodeFields>;

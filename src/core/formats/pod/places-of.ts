@@ -1,5 +1,5 @@
 import type { NodeMessages } from "#core/formats/code/node-messages.ts";
-import type { BuiltPod } from "#core/pod/build-pod.ts";
+import type { BuiltPod } from "#core/pod/assemble-pod.ts";
 import { originOf, type PodOrigin } from "#core/pod/pod-origin.ts";
 import type { Path } from "#core/problem/problem.ts";
 import type { NodeTask } from "./node-task.ts";

@@ -1,8 +1,7 @@
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import { nodeMessages } from "#core/formats/code/node-messages.ts";
-import { buildPod } from "#core/pod/build-pod.ts";
-import { exampleRun, shippedConfiguration } from "#core/pod/pod-configuration.ts";
-import type { Pod } from "#core/pod/pod-shape.ts";
+import { shippedConfiguration } from "#core/pod/pod-configuration.ts";
+import { type TaskResources, taskResources } from "#core/pod/task-resources.ts";
 import type { ResourceField } from "#core/resolve/resolve-resources.ts";
 
 /** What the pod says of each field, in words. */
@@ -14,22 +13,19 @@ export function podCells(document: DocumentDraft, position: NodePosition): PodCe
   if (!node.ok) return { refused: node.problems[0].message };
   const { resources, extendedResources } = node.value.messages;
   const task = { ...(resources && { resources }), ...(extendedResources && { extendedResources }) };
-  const built = buildPod({ task, identity: exampleRun, configuration: shippedConfiguration });
-  if (!built.ok) return { refused: built.problems[0].message };
-  return cellsOf(built.value.pod);
+  const built = taskResources(task, shippedConfiguration);
+  return built.ok ? cellsOf(built.value) : { refused: built.problems[0].message };
 }
 
-function cellsOf(pod: Pod): PodCells {
-  const { requests, limits } = pod.spec.containers[0].resources;
+function cellsOf({ requests, limits, requirements, sharedMemory }: TaskResources): PodCells {
   const both = (name: string) => amounts(requests[name], limits[name]);
-  const volume = pod.spec.volumes?.[0];
-  const size = volume?.emptyDir.sizeLimit;
+  const size = sharedMemory?.sizeLimit;
   return {
     cpu: both("cpu"),
     memory: both("memory"),
-    gpu: acceleratorOf(pod),
+    gpu: acceleratorOf(requests, requirements),
     disk: limits["ephemeral-storage"] === undefined ? "none asked for" : both("ephemeral-storage"),
-    shm: volume
+    shm: sharedMemory
       ? `/dev/shm, ${size === "0" ? "no limit of its own" : `at most ${size}`}`
       : "the runtime's own /dev/shm",
   };
@@ -37,12 +33,10 @@ function cellsOf(pod: Pod): PodCells {
 
 const otherNames = new Set(["cpu", "memory", "ephemeral-storage"]);
 
-function acceleratorOf(pod: Pod): string {
-  const { requests } = pod.spec.containers[0].resources;
+function acceleratorOf(requests: TaskResources["requests"], requirements: TaskResources["requirements"]): string {
   const [name] = Object.keys(requests).filter((key) => !otherNames.has(key));
   if (name === undefined) return "none";
-  const [term] = pod.spec.affinity.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms ?? [];
-  const labels = (term?.matchExpressions ?? []).flatMap((requirement) => requirement.values ?? []);
+  const labels = requirements.flatMap((requirement) => requirement.values ?? []);
   return `${name} ${requests[name]} on ${labels.length === 0 ? "any node, no toleration" : labels.join(", ")}`;
 }
 
