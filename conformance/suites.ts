@@ -2,8 +2,9 @@ import { chainPod } from "./chain-pod-suite.ts";
 import { executorPod } from "./executor-pod-suite.ts";
 import { executorQuantities } from "./executor-quantities-suite.ts";
 import { kubernetesCompare } from "./kubernetes-compare-suite.ts";
+import { kubernetesFit } from "./kubernetes-fit-suite.ts";
+import { kubernetesPod } from "./kubernetes-pod-suite.ts";
 import { kubernetesQuantity } from "./kubernetes-quantity-suite.ts";
-import { casesOf } from "./read-cases.ts";
 import { sdkResolution } from "./sdk-resolution-suite.ts";
 import { sdkResources } from "./sdk-resources-suite.ts";
 import type { Suite } from "./suite.ts";
@@ -17,7 +18,7 @@ export const suites: readonly Suite[] = [
   sdkResolution,
   executorPod,
   chainPod,
-  { name: "kubernetes/pod", read: casesOf("kubernetes/pod") },
-  { name: "kubernetes/fit", read: casesOf("kubernetes/fit") },
+  kubernetesPod,
+  kubernetesFit,
   { name: "python-corpus", read: () => [] },
 ];

@@ -44,6 +44,12 @@ export const architecture: readonly FolderRule[] = [
     packages: [],
   },
   {
+    folder: "src/core/kubernetes",
+    does: "what Kubernetes says of a pod, and where it fits",
+    may: core("problem quantity catalog sdk document resolve pod"),
+    packages: [],
+  },
+  {
     folder: "src/core/advice",
     does: "what programs accept and people regret",
     may: core("problem quantity catalog sdk document resolve pod"),
@@ -174,7 +180,7 @@ export const architecture: readonly FolderRule[] = [
 ];
 
 function formatsMay(): readonly string[] {
-  return core("problem quantity catalog sdk document resolve pod formats");
+  return core("problem quantity catalog sdk document resolve pod kubernetes formats");
 }
 
 function featureMay(): readonly string[] {
