@@ -14,6 +14,12 @@ export const architecture: readonly FolderRule[] = [
   { folder: "src/core/problem", does: "problems, results, JSON values", may: [], packages: [] },
   { folder: "src/core/quantity", does: "Kubernetes quantities", may: core("problem"), packages: [] },
   {
+    folder: "src/core/catalog/data",
+    does: "generated data of the catalogue",
+    may: [],
+    packages: [],
+  },
+  {
     folder: "src/core/catalog",
     does: "accelerators and hardware",
     may: core("problem quantity"),
@@ -76,6 +82,12 @@ export const architecture: readonly FolderRule[] = [
     packages: ["yaml"],
   },
   { folder: "src/core/formats/idl", does: "Flyte IDL", may: [...formatsMay(), "src/core/formats/code"], packages: [] },
+  {
+    folder: "src/core/formats/golden",
+    does: "what the writers wrote when the oracle agreed; never imported",
+    may: [],
+    packages: ["@bufbuild/protobuf", "@flyteorg/flyteidl2/flyteidl2/core/tasks_pb.ts"],
+  },
   {
     folder: "src/core/formats/link",
     does: "documents in links",
