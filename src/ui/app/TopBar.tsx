@@ -22,7 +22,10 @@ const Bar = styled("header")({
   "@media (max-width: 1023.9px)": { "& .title": { position: "absolute", clipPath: "inset(50%)", width: 1 } },
   "@media (max-width: 700px)": {
     flexWrap: "wrap",
+    alignContent: "center",
+    rowGap: 8,
     minHeight: 56,
+    "&[data-more=true]": { paddingTop: 14 },
     "& .more": { display: "inline-flex" },
     "& .rest": { display: "none" },
     "&[data-more=true] .rest": {
