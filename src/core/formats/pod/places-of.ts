@@ -1,8 +1,8 @@
-import type { NodeMessages } from "#core/formats/code/node-messages.ts";
 import type { BuiltPod } from "#core/pod/assemble-pod.ts";
+import type { NodeMessages } from "#core/pod/node-messages.ts";
+import type { NodeTask } from "#core/pod/node-task.ts";
 import { originOf, type PodOrigin } from "#core/pod/pod-origin.ts";
 import type { Path } from "#core/problem/problem.ts";
-import type { NodeTask } from "./node-task.ts";
 import type { PlaceAt } from "./put-pod.ts";
 
 const container = ["spec", "containers", 0];
