@@ -123,3 +123,62 @@ test("the tpu row", async ({ configurator }) => {
     await configurator.expectCode("YAML", `device: ${device}`, "device_class: TPU", slice);
   }
 });
+
+test("the params row: each of the five once", async ({ configurator }) => {
+  await configurator.setMode("CPU", "Fixed");
+  await configurator.box("CPU").fill("2");
+  await configurator.range("Memory", "4Gi", "8Gi");
+  await configurator.device("T4:1");
+  await configurator.fix("Disk", "20Gi");
+  await configurator.setMode("Shared memory", "Auto");
+  await configurator.expectCode(
+    "Python",
+    'cpu="2"',
+    'memory=("4Gi", "8Gi")',
+    'gpu="T4:1"',
+    'disk="20Gi"',
+    'shm="auto"',
+  );
+  await configurator.expectCode("YAML", 'cpu: "2"', "memory: [4Gi, 8Gi]", 'gpu: "T4:1"', "disk: 20Gi", "shm: auto");
+});
+
+test("the cpu row: texts and pairs", async ({ configurator }) => {
+  for (const amount of ["500m", "2", "1.5", "1", "0.5"]) {
+    await configurator.fix("CPU", amount);
+    await configurator.expectCode("Python", `cpu="${amount}"`);
+  }
+  await configurator.range("CPU", "1", "2");
+  await configurator.expectCode("Python", 'cpu=("1", "2")');
+  await configurator.expectCode("YAML", 'cpu: ["1", "2"]');
+});
+
+test("the memory row: both kinds of units, and a pair", async ({ configurator }) => {
+  for (const amount of ["512Mi", "1Gi", "2Gi", "500M", "1G"]) {
+    await configurator.fix("Memory", amount);
+    await configurator.expectCode("Python", `memory="${amount}"`);
+  }
+  await configurator.range("Memory", "1Gi", "4Gi");
+  await configurator.expectCode("YAML", "memory: [1Gi, 4Gi]");
+});
+
+test("the disk and shm rows", async ({ configurator }) => {
+  for (const amount of ["10Gi", "50Gi", "100Gi", "200Gi", "500Gi", "1Ti"]) {
+    await configurator.fix("Disk", amount);
+    await configurator.expectCode("Python", `disk="${amount}"`);
+  }
+  for (const amount of ["1Gi", "16Gi"]) {
+    await configurator.fix("Shared memory", amount);
+    await configurator.expectCode("Python", `shm="${amount}"`);
+  }
+  await configurator.setMode("Shared memory", "Auto");
+  await configurator.expectCode("YAML", "shm: auto");
+});
+
+test("the defaults row: nothing is asked for, the executor fills in", async ({ configurator, page }) => {
+  for (const title of ["CPU", "Memory", "Accelerator", "Disk", "Shared memory"])
+    await configurator.setMode(title, "Unset");
+  const resolution = page.getByRole("region", { name: "Resolution" });
+  await expect(resolution.getByRole("row", { name: /CPU/ })).toContainText("1 request and limit");
+  await expect(resolution.getByRole("row", { name: /^Memory/ })).toContainText("1Gi request and limit");
+  await configurator.expectCode("Pod", 'cpu: "1"', "memory: 1Gi");
+});

@@ -14,6 +14,12 @@ export const architecture: readonly FolderRule[] = [
   { folder: "src/core/problem", does: "problems, results, JSON values", may: [], packages: [] },
   { folder: "src/core/quantity", does: "Kubernetes quantities", may: core("problem"), packages: [] },
   {
+    folder: "src/core/catalog/data",
+    does: "generated data of the catalogue",
+    may: [],
+    packages: [],
+  },
+  {
     folder: "src/core/catalog",
     does: "accelerators and hardware",
     may: core("problem quantity"),
@@ -89,6 +95,12 @@ export const architecture: readonly FolderRule[] = [
   },
   { folder: "src/core/formats/idl", does: "Flyte IDL", may: [...formatsMay(), "src/core/formats/code"], packages: [] },
   {
+    folder: "src/core/formats/golden",
+    does: "what the writers wrote when the oracle agreed; never imported",
+    may: [],
+    packages: ["@bufbuild/protobuf", "@flyteorg/flyteidl2/flyteidl2/core/tasks_pb.ts"],
+  },
+  {
     folder: "src/core/formats/link",
     does: "documents in links",
     may: [...formatsMay(), "src/core/formats/yaml"],
@@ -116,7 +128,7 @@ export const architecture: readonly FolderRule[] = [
     ],
     packages: ["node:fs", "node:process", "zod/mini"],
   },
-  { folder: "src/ui/look", does: "theme, colours, icons, buttons", may: [], packages: ["@mui/material"] },
+  { folder: "src/ui/look", does: "theme, colours, icons, buttons", may: [], packages: ["@mui/material", "react"] },
   {
     folder: "src/ui/document",
     does: "the document store: edits, undo, keeping",
@@ -151,7 +163,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/features/importing",
     does: "opening documents",
-    may: [...featureMay(), ...core("formats formats/yaml formats/link")],
+    may: [...featureMay(), ...core("advice formats formats/yaml formats/link")],
     packages: mui,
   },
   {

@@ -1,13 +1,5 @@
 import { compareReleases } from "./compare-releases.ts";
-import release200 from "./data/sdk-2.0.0.generated.json";
-import release201 from "./data/sdk-2.0.1.generated.json";
-import release272 from "./data/sdk-2.7.2.generated.json";
-import release280 from "./data/sdk-2.8.0.generated.json";
-import release290 from "./data/sdk-2.9.0.generated.json";
-import release2113 from "./data/sdk-2.11.3.generated.json";
-import release2114 from "./data/sdk-2.11.4.generated.json";
-import release2120 from "./data/sdk-2.12.0.generated.json";
-import release2121 from "./data/sdk-2.12.1.generated.json";
+import { releaseData } from "./data/releases.generated.ts";
 
 /** The SDK's words for kinds of devices, as `Device(device_class=...)` takes them. */
 export type DeviceClass = "GPU" | "TPU" | "NEURON" | "AMD_GPU" | "HABANA_GAUDI" | "APPLE_SILICON";
@@ -54,20 +46,10 @@ export type SdkCatalogue = {
 };
 
 /** Oldest first. The JSON has wider types than the rows: tests check it against the schema. */
-const catalogues = [
-  release200,
-  release201,
-  release272,
-  release280,
-  release290,
-  release2113,
-  release2114,
-  release2120,
-  release2121,
-] as readonly unknown[] as readonly SdkCatalogue[];
+const catalogues = releaseData as readonly SdkCatalogue[];
 
 /** The catalogue of the newest release that is known. */
-export const newestCatalogue: SdkCatalogue = release2121 as unknown as SdkCatalogue;
+export const newestCatalogue: SdkCatalogue = catalogues[catalogues.length - 1] as SdkCatalogue;
 
 /** The releases that have a catalogue, oldest first. */
 export const catalogueReleases: readonly string[] = catalogues.map((catalogue) => catalogue.release);

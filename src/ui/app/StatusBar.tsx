@@ -1,13 +1,11 @@
-import ButtonBase from "@mui/material/ButtonBase";
 import { styled } from "@mui/material/styles";
-import { useEffect, useRef, useState } from "react";
-import { formatAddress } from "#core/document/address.ts";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Problem } from "#core/problem/problem.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
-import { color, fonts } from "#ui/look/tokens.ts";
+import { color } from "#ui/look/tokens.ts";
 
 const Bar = styled("div")({
   minHeight: 28,
@@ -22,28 +20,7 @@ const Bar = styled("div")({
   borderTop: `1px solid ${color.divider}`,
   background: color.app,
 });
-const List = styled("ul")({
-  margin: 0,
-  padding: "4px 8px",
-  listStyle: "none",
-  maxHeight: "30vh",
-  overflowY: "auto",
-  borderTop: `1px solid ${color.divider}`,
-  background: color.pane,
-});
-const Item = styled(ButtonBase)({
-  width: "100%",
-  justifyContent: "flex-start",
-  textAlign: "left",
-  gap: 8,
-  minHeight: 28,
-  padding: "4px 8px",
-  borderRadius: 6,
-  fontSize: 14,
-  lineHeight: "20px",
-  flexWrap: "wrap",
-  "&:hover": { background: color.sunken },
-});
+const ProblemList = lazy(() => import("./ProblemList.tsx").then((module) => ({ default: module.ProblemList })));
 
 const severities = ["error", "warning", "note"] as const;
 
@@ -75,21 +52,9 @@ export function StatusBar(props: {
   return (
     <footer>
       {open && problems.length > 0 && (
-        <List aria-label="Problems">
-          {problems.map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: problems have no name of their own
-            <li key={index}>
-              <Item onClick={() => onJump(problem)}>
-                <SeverityIcon severity={problem.severity} />
-                <span style={{ fontFamily: fonts.mono, fontSize: 12 }}>{formatAddress(document, problem.path)}</span>
-                <span style={{ flex: "1 1 300px", overflowWrap: "anywhere" }}>
-                  {problem.message}
-                  {problem.origin && <OriginWords origin={problem.origin} />}
-                </span>
-              </Item>
-            </li>
-          ))}
-        </List>
+        <Suspense>
+          <ProblemList document={document} problems={problems} onJump={onJump} />
+        </Suspense>
       )}
       <Bar>
         {counts.length === 0 ? (
@@ -110,16 +75,5 @@ export function StatusBar(props: {
         <span role="status">{props.refused === undefined ? "Kept in this browser" : `Not kept: ${props.refused}`}</span>
       </Bar>
     </footer>
-  );
-}
-
-const programs = { flyte: "Flyte", executor: "Flyte's executor", kubernetes: "Kubernetes", python: "Python" } as const;
-
-function OriginWords({ origin }: { readonly origin: NonNullable<Problem["origin"]> }) {
-  const words = origin.message.length > 300 ? `${origin.message.slice(0, 300)}…` : origin.message;
-  return (
-    <span style={{ color: color.text2, fontSize: 12, display: "block" }}>
-      {programs[origin.program]} says: {words}
-    </span>
   );
 }

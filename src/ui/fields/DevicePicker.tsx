@@ -6,14 +6,14 @@ import DialogTitle from "@mui/material/DialogTitle";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useEffect, useMemo, useState } from "react";
-import { legalCounts, nodeLabelValue, partitionsOf } from "#core/catalog/accelerators.ts";
+import { knowsDevice, legalCounts, nodeLabelValue, partitionsOf, spellingIn } from "#core/catalog/accelerators.ts";
 import { type HardwareCatalogue, hardwareOf, loadHardware } from "#core/catalog/hardware.ts";
-import type { DeviceClass, SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
+import { type DeviceClass, newestCatalogue, releasesWith, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import { pythonWriter } from "#core/formats/python/python-writer.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { color, fonts, hueColor } from "#ui/look/tokens.ts";
 import { type AcceleratorChoice, knownClass, writeChoice } from "./accelerator-value.ts";
-import { ChoiceChips } from "./ChoiceChips.tsx";
+import { type Choice, ChoiceChips } from "./ChoiceChips.tsx";
 import { LabelledInput } from "./LabelledInput.tsx";
 
 const Layout = styled("div")({
@@ -40,6 +40,19 @@ const Card = styled(ButtonBase)({
   color: color.text2,
   boxShadow: `inset 0 0 0 1px ${color.control}`,
   "& b": { fontSize: 14, lineHeight: "20px", fontWeight: 600, color: color.text1, fontFeatureSettings: '"calt" 0' },
+});
+const Refused = styled("div")({
+  display: "grid",
+  minHeight: 62,
+  padding: "6px 10px",
+  borderRadius: 8,
+  fontSize: 12,
+  lineHeight: "16px",
+  color: color.text3,
+  background: color.sunken,
+  outline: `1px dashed ${color.control}`,
+  outlineOffset: -1,
+  "& b": { fontSize: 14, lineHeight: "20px", fontWeight: 600 },
 });
 const Literal = styled("pre")({
   font: `400 12px/20px ${fonts.mono}`,
@@ -92,9 +105,11 @@ export function DevicePicker(props: {
                 onChange={setFilter}
               />
             </div>
-            {groups.map(({ deviceClass, devices }) => {
-              const shown = devices.filter((device) => matches(hardware, device, deviceClass, filter));
-              if (shown.length === 0) return null;
+            {groups.map(({ deviceClass, devices, refused }) => {
+              const fits = (device: string) => matches(hardware, device, deviceClass, filter);
+              const shown = devices.filter(fits);
+              const others = refused.filter(({ device }) => fits(device));
+              if (shown.length + others.length === 0) return null;
               return (
                 <section key={deviceClass} aria-label={classTitles[deviceClass]}>
                   <Typography component="h3" variant="h3" sx={{ paddingBottom: "8px" }}>
@@ -111,6 +126,12 @@ export function DevicePicker(props: {
                         chosen={choice?.device === device}
                         onChoose={() => pick(device)}
                       />
+                    ))}
+                    {others.map(({ device, reason }) => (
+                      <Refused key={device} aria-disabled="true">
+                        <b>{device}</b>
+                        <span>{reason}</span>
+                      </Refused>
                     ))}
                   </Cards>
                 </section>
@@ -194,16 +215,26 @@ function Chosen(props: {
             .join(" · ")}
         </Typography>
       )}
-      {counts.length > 1 && choice.partition === undefined && (
+      {facts && facts.machines.length > 0 && (
+        <Typography variant="body2" sx={{ color: color.text2 }}>
+          Machines that carry it: {facts.machines.map((machine) => machine.replace(":", " ")).join(", ")}
+        </Typography>
+      )}
+      {counts.length > 0 && choice.partition === undefined && (
         <div>
           <div id="picker-count">How many</div>
           <ChoiceChips
             labelledBy="picker-count"
             hue="gpu"
             value={String(choice.count)}
-            choices={counts.map((count) => ({ value: String(count), label: String(count) }))}
+            choices={countChoices(choice.device, counts)}
             onChange={(count) => onChange({ ...choice, count: Number(count) })}
           />
+          {facts && (
+            <Typography variant="body2" sx={{ color: color.text2, paddingTop: "4px" }}>
+              {choice.count} × {facts.memoryGB} GB = {choice.count * facts.memoryGB} GB of device memory in total
+            </Typography>
+          )}
         </div>
       )}
       {partitions.length > 0 && (
@@ -216,6 +247,13 @@ function Chosen(props: {
             choices={[
               { value: "", label: isTpu ? "None" : "Whole" },
               ...partitions.map((partition) => ({ value: partition, label: partition })),
+              ...(facts?.mig ?? [])
+                .filter(({ profile }) => !partitions.includes(profile))
+                .map(({ profile }) => ({
+                  value: profile,
+                  label: profile,
+                  refused: `The card can be cut so, but SDK ${catalogue.release} does not take these for ${choice.device}.`,
+                })),
             ]}
             onChange={(partition) => onChange(partition === "" ? whole : { ...choice, count: 1, partition })}
           />
@@ -258,17 +296,39 @@ function PartitionFacts(props: {
 
 /** The exact Python of a choice, from the writer itself. */
 function literalOf(catalogue: SdkCatalogue, choice: AcceleratorChoice): string {
-  const document = { environments: [{ resources: { gpu: writeChoice(catalogue, choice) } }] };
+  const document = { sdk: catalogue.release, environments: [{ resources: { gpu: writeChoice(catalogue, choice) } }] };
   return pythonWriter.write({ document, problems: [], scope: "resources", select: { environment: 0 } }).text.trim();
 }
 
 function groupsOf(catalogue: SdkCatalogue) {
-  const names = [...catalogue.accelerators.map((row) => row.id), ...catalogue.helperDevices.TPU];
   const classes = ["GPU", "TPU", "AMD_GPU", "NEURON", "HABANA_GAUDI", "APPLE_SILICON"] as const;
+  const namesOf = (one: SdkCatalogue) => [...one.accelerators.map((row) => row.id), ...one.helperDevices.TPU];
+  const own = [...new Set(namesOf(catalogue))];
+  const others = [...new Set(namesOf(newestCatalogue))].filter((device) => !own.includes(device));
   return classes.map((deviceClass) => ({
     deviceClass,
-    devices: [...new Set(names)].filter((name) => knownClass(catalogue, name) === deviceClass),
+    devices: own.filter((name) => knownClass(catalogue, name) === deviceClass),
+    refused: others
+      .filter((name) => knownClass(newestCatalogue, name) === deviceClass)
+      .map((device) => ({ device, reason: missingReason(catalogue, device) })),
   }));
+}
+
+/** Why a device of the newest release is not in this one. */
+function missingReason(catalogue: SdkCatalogue, device: string): string {
+  const spelled = spellingIn(catalogue, device);
+  if (spelled !== undefined) return `Spelled ${spelled} in ${catalogue.release}`;
+  return `New in ${releasesWith((other) => knowsDevice(other, device))?.first}; ${catalogue.release} does not know it`;
+}
+
+/** One to eight and the counts that the SDK lists; the others say what it lists. */
+function countChoices(device: string, counts: readonly number[]): readonly Choice[] {
+  const all = [...new Set([1, 2, 3, 4, 5, 6, 7, 8, ...counts])].toSorted((a, b) => a - b);
+  const refused = `The SDK lists ${device} × ${counts.join(", ")} only.`;
+  return all.map((count) => {
+    const choice = { value: String(count), label: String(count) };
+    return counts.includes(count) ? choice : { ...choice, refused };
+  });
 }
 
 function matches(

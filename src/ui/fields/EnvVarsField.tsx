@@ -1,18 +1,16 @@
-import InputBase from "@mui/material/InputBase";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
-import { fonts } from "#ui/look/tokens.ts";
+import { TextBox } from "#ui/look/TextBox.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { useNodeField } from "./field-context.tsx";
 import { amountText } from "./QuantityBox.tsx";
 
 const Row = styled("div")({ display: "grid", gridTemplateColumns: "1fr 1fr 28px", gap: 8, alignItems: "center" });
 const Stack = styled("div")({ display: "grid", gap: 4, minWidth: 0 });
-const mono = { style: { fontFamily: fonts.mono } };
 
 type Row = readonly [string, Json | undefined];
 
@@ -41,14 +39,16 @@ export function EnvVarsField() {
       {rows.map(([name, text], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed, so only the position names the row
         <Row key={at}>
-          <InputBase
+          <TextBox
+            mono
             value={name}
-            inputProps={{ "aria-label": `Name of variable ${at + 1}`, ...mono }}
+            aria-label={`Name of variable ${at + 1}`}
             onChange={(event) => replace(at, [event.target.value, text])}
           />
-          <InputBase
+          <TextBox
+            mono
             value={amountText(text)}
-            inputProps={{ "aria-label": `Value of variable ${at + 1}`, ...mono }}
+            aria-label={`Value of variable ${at + 1}`}
             onChange={(event) => replace(at, [name, event.target.value])}
           />
           <IconButton

@@ -1,7 +1,7 @@
-import InputBase from "@mui/material/InputBase";
 import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
-import { color, fonts } from "#ui/look/tokens.ts";
+import { TextBox } from "#ui/look/TextBox.tsx";
+import { color } from "#ui/look/tokens.ts";
 
 const Stack = styled("div")({ display: "grid", gap: 4, minWidth: 0, alignContent: "start" });
 const Label = styled("label")({ fontSize: 14, lineHeight: "20px", color: color.text1 });
@@ -22,21 +22,16 @@ export function LabelledInput(props: {
   return (
     <Stack>
       <Label htmlFor={props.id}>{props.label}</Label>
-      <InputBase
-        error={props.invalid ?? false}
+      <TextBox
         id={props.id}
+        aria-describedby={`${props.id}-help`}
+        aria-invalid={props.invalid ?? false}
+        mono={props.mono ?? false}
+        inputMode={props.inputMode ?? "text"}
         value={props.value}
         placeholder={props.placeholder ?? ""}
         onChange={(event) => props.onChange(event.target.value)}
         onBlur={props.onBlur ?? (() => undefined)}
-        inputProps={{
-          "aria-describedby": `${props.id}-help`,
-          autoComplete: "off",
-          autoCapitalize: "off",
-          spellCheck: false,
-          inputMode: props.inputMode ?? "text",
-          style: props.mono ? { fontFamily: fonts.mono, fontFeatureSettings: '"zero"' } : {},
-        }}
       />
       {props.below}
     </Stack>

@@ -1,8 +1,8 @@
-import InputBase from "@mui/material/InputBase";
 import { styled } from "@mui/material/styles";
 import { useRef } from "react";
 import type { Json } from "#core/problem/json.ts";
-import { color, fonts } from "#ui/look/tokens.ts";
+import { TextBox } from "#ui/look/TextBox.tsx";
+import { color } from "#ui/look/tokens.ts";
 
 const Caption = styled("span")({ fontSize: 12, lineHeight: "16px", color: color.text3, whiteSpace: "nowrap" });
 
@@ -21,26 +21,22 @@ export function QuantityBox(props: {
 }) {
   const isNumber = useRef(false);
   return (
-    <InputBase
-      error={props.invalid}
-      sx={{ width: props.width ?? "100%", minWidth: 0 }}
+    <TextBox
       id={props.id}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      aria-invalid={props.invalid}
+      mono
+      align={props.caption ? "right" : undefined}
+      frame={{ width: props.width ?? "100%" }}
       value={amountText(props.value)}
       onFocus={() => {
         isNumber.current = typeof props.value === "number";
       }}
       onChange={(event) => props.onChange(toAmount(event.target.value, isNumber.current))}
       onBlur={props.onBlur ?? (() => undefined)}
-      startAdornment={props.caption && <Caption aria-hidden="true">{props.caption}</Caption>}
-      endAdornment={props.unit && <Caption aria-hidden="true">{props.unit}</Caption>}
-      inputProps={{
-        "aria-label": props.label,
-        "aria-describedby": props.describedBy,
-        autoComplete: "off",
-        autoCapitalize: "off",
-        spellCheck: false,
-        style: { fontFamily: fonts.mono, fontFeatureSettings: '"zero"', textAlign: props.caption ? "right" : "left" },
-      }}
+      start={props.caption && <Caption aria-hidden="true">{props.caption}</Caption>}
+      end={props.unit && <Caption aria-hidden="true">{props.unit}</Caption>}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useNodeField } from "./field-context.tsx";
 import { amountText, QuantityBox } from "./QuantityBox.tsx";
 import { RequestLimitTrack } from "./RequestLimitTrack.tsx";
 import { Segmented } from "./Segmented.tsx";
+import { UnitSelect } from "./UnitSelect.tsx";
 
 const Row = styled("div")({
   display: "flex",
@@ -30,13 +31,13 @@ const modes = [
 ] as const;
 
 const fields = {
-  cpu: { path: "resources.cpu", title: "CPU", unit: "cores", scale: cpuScale, first: "1" },
-  memory: { path: "resources.memory", title: "Memory", unit: "", scale: memoryScale, first: "1Gi" },
+  cpu: { path: "resources.cpu", title: "CPU", unit: "cores", units: "cores", scale: cpuScale, first: "1" },
+  memory: { path: "resources.memory", title: "Memory", unit: "", units: "bytes", scale: memoryScale, first: "1Gi" },
 } as const;
 
 /** CPU or memory: unset, one amount, or a request and a limit. Text boxes take anything; the track moves in stops. */
 export function RequestLimitField({ resource }: { readonly resource: "cpu" | "memory" }) {
-  const { path, title, unit, scale, first } = fields[resource];
+  const { path, title, unit, units, scale, first } = fields[resource];
   const field = useNodeField(path);
   const mode = modeOf(field.value);
   const remembered = useRef<Partial<Record<Mode, Json>>>({});
@@ -56,7 +57,19 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
       title={title}
       hue={resource}
       summary={explainAmount(resource, field.value)}
-      mode={<Segmented label={`${title} is`} value={mode} segments={modes} onChange={change} />}
+      mode={
+        <>
+          {mode !== "unset" && (
+            <UnitSelect
+              title={title}
+              kind={units}
+              texts={(mode === "range" ? [request, limit] : [request]).map(amountText)}
+              onChange={([one = "", other = ""]) => field.set(mode === "range" ? [one, other] : one)}
+            />
+          )}
+          <Segmented label={`${title} is`} value={mode} segments={modes} onChange={change} />
+        </>
+      }
     >
       {mode !== "unset" && (
         <Row>

@@ -4,8 +4,9 @@ import { exactAmount } from "./explain-amount.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { FieldShell } from "./FieldShell.tsx";
 import { useNodeField } from "./field-context.tsx";
-import { QuantityBox } from "./QuantityBox.tsx";
+import { amountText, QuantityBox } from "./QuantityBox.tsx";
 import { Segmented } from "./Segmented.tsx";
+import { UnitSelect } from "./UnitSelect.tsx";
 
 type Mode = "unset" | "auto" | "fixed";
 
@@ -54,7 +55,19 @@ export function SizeField({ resource }: { readonly resource: "disk" | "shm" }) {
     <FieldShell
       title={title}
       hue={resource}
-      mode={<Segmented<Mode> label={`${title} is`} value={mode} segments={modes} onChange={change} />}
+      mode={
+        <>
+          {mode === "fixed" && (
+            <UnitSelect
+              title={title}
+              kind="bytes"
+              texts={[amountText(field.value)]}
+              onChange={([text]) => field.set(text)}
+            />
+          )}
+          <Segmented<Mode> label={`${title} is`} value={mode} segments={modes} onChange={change} />
+        </>
+      }
     >
       {mode === "fixed" && (
         <QuantityBox

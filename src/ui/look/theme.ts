@@ -1,6 +1,6 @@
 import { createTheme } from "@mui/material/styles";
 import "./fonts.css";
-import { color, fonts, type Hue, hueColor, tokens } from "./tokens.ts";
+import { color, fonts, type Hue, tokens } from "./tokens.ts";
 
 declare module "@mui/material/styles" {
   interface Palette {
@@ -47,10 +47,6 @@ export const theme = createTheme({
         },
       },
     },
-    MuiInputBase: { styleOverrides: { root: inputStyle() } },
-    MuiFormHelperText: {
-      styleOverrides: { root: { margin: 0, fontSize: 12, lineHeight: "16px", minHeight: 16, color: color.text3 } },
-    },
     MuiCssBaseline: { styleOverrides: globalStyle() },
   },
 });
@@ -72,23 +68,6 @@ function paletteOf(scheme: "light" | "dark") {
   };
 }
 
-function inputStyle() {
-  return {
-    height: 32,
-    padding: "0 10px",
-    gap: 8,
-    borderRadius: 6,
-    background: color.pane,
-    boxShadow: `inset 0 0 0 1px ${color.control}`,
-    fontSize: 14,
-    "&.Mui-focused": { boxShadow: `inset 0 0 0 2px ${color.accent}` },
-    "&.Mui-error": { boxShadow: `inset 0 0 0 1px ${hueColor("error", "solid")}` },
-    "&.Mui-error.Mui-focused": { boxShadow: `inset 0 0 0 2px ${hueColor("error", "solid")}` },
-    "&.MuiInputBase-multiline": { height: "auto", padding: "6px 10px" },
-    "& .MuiInputBase-input": { padding: 0, height: 20, color: color.text1 },
-  } as const;
-}
-
 function globalStyle() {
   return {
     html: { height: "100%" },
@@ -96,7 +75,6 @@ function globalStyle() {
     "#root": { height: "100%" },
     "h1, h2, h3, p, pre": { margin: 0 },
     ":focus-visible": { outline: `2px solid ${color.accent}`, outlineOffset: 1 },
-    ".MuiInputBase-input:focus-visible": { outline: "none" },
     "@media (prefers-reduced-motion: reduce)": { "*": { animation: "none !important", transition: "none !important" } },
   };
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { arbDocument } from "#core/document/arbitraries.ts";
 import { formatBase64Url, parseBase64Url } from "./base64url.ts";
 import { linkChecksum } from "./link-checksum.ts";
-import { readLink } from "./read-link.ts";
+import { isLink, readLink } from "./read-link.ts";
 import { writeLink } from "./write-link.ts";
 
 const document = { version: 1, environments: [{ name: "größe 🚀", resources: { cpu: ["1", "2"] } }] };
@@ -103,4 +103,18 @@ test("L3: no text makes it throw, no changed letter goes unnoticed", () => {
       if (changed !== link) expect(readLink(changed).ok).toBe(false);
     }),
   );
+});
+
+test("L1: ten megabytes of text are judged, whatever they are", () => {
+  const letters = "A".repeat(10_000_000);
+  for (const text of [
+    letters,
+    `#${letters}`,
+    `1.00000000.${letters}`,
+    `https://example.org/${letters}`,
+    `${letters}#`,
+  ]) {
+    expect(readLink(text).ok).toBe(false);
+    expect(typeof isLink(text)).toBe("boolean");
+  }
 });

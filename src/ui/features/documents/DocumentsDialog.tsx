@@ -2,7 +2,6 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import InputBase from "@mui/material/InputBase";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
@@ -20,6 +19,7 @@ import {
 import { type DocumentEntry, readIndex } from "#ui/document/stored-documents.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
+import { TextBox } from "#ui/look/TextBox.tsx";
 import { color } from "#ui/look/tokens.ts";
 
 const Rows = styled("ul")({ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 8 });
@@ -60,10 +60,10 @@ export function DocumentsDialog(props: {
         <Rows>
           {documents.map((entry) => (
             <Row key={entry.id} aria-current={entry.id === open.id}>
-              <InputBase
+              <TextBox
                 defaultValue={entry.name}
-                sx={{ flex: "1 1 160px" }}
-                inputProps={{ "aria-label": `Name of ${entry.name}` }}
+                frame={{ flex: "1 1 160px" }}
+                aria-label={`Name of ${entry.name}`}
                 onChange={(event) => renameDocument(entry, event.target.value)}
               />
               {entry.id === open.id ? (

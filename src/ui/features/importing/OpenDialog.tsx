@@ -10,7 +10,7 @@ import type { Problem } from "#core/problem/problem.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
 import { color, fonts, hueColor } from "#ui/look/tokens.ts";
-import { lineAt, readText, summarize } from "./read-text.ts";
+import { lineAt, readText, shownPart, summarize, unknownParts } from "./read-text.ts";
 
 const Source = styled("div")({
   position: "relative",
@@ -53,11 +53,13 @@ export function OpenDialog(props: {
   const box = useRef<HTMLTextAreaElement>(null);
   const read = useMemo(() => (text.trim() === "" ? undefined : readText(text)), [text]);
   const problems: readonly Problem[] = read === undefined ? [] : read.ok ? read.value.problems : read.problems;
+  const unknown = useMemo(() => (read?.ok ? unknownParts(read.value.document) : []), [read]);
   const bad = new Set(
     problems.filter((one) => one.severity === "error").map((one) => lineAt(text, one.range?.from ?? 0)),
   );
-  const lines = text.split("\n");
-  const columns = lines.reduce((longest, line) => Math.max(longest, line.length), 40);
+  const shown = shownPart(text);
+  const lines = shown.text.split("\n");
+  const columns = lines.reduce((longest, line) => Math.max(longest, Math.min(line.length, 5000)), 40);
   useEffect(() => setText(props.text), [props.text]);
   const choose = async (files: FileList | null) => {
     const [first] = files ?? [];
@@ -94,13 +96,24 @@ export function OpenDialog(props: {
             aria-describedby="open-found"
             aria-invalid={bad.size > 0}
             spellCheck={false}
-            value={text}
+            value={shown.text}
+            readOnly={!shown.whole}
             style={{ width: `calc(${columns}ch + 16px)`, height: Math.max(8, lines.length) * 20 + 16 }}
             onChange={(event) => setText(event.target.value)}
           />
         </Source>
         <div id="open-found" role="status" style={{ display: "grid", gap: 4, minHeight: 20 }}>
+          {!shown.whole && (
+            <Typography>
+              Only the beginning of the text is shown here; all {text.length} characters of it are read.
+            </Typography>
+          )}
           {read?.ok && <Typography>{summarize(read.value.document)}</Typography>}
+          {unknown.length > 0 && (
+            <Typography>
+              Not known here, and kept as {unknown.length === 1 ? "it is" : "they are"}: {unknown.join(", ")}.
+            </Typography>
+          )}
           {problems.slice(0, 20).map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: problems have no name of their own
             <div key={index} style={{ display: "flex", gap: 8 }}>

@@ -1,4 +1,3 @@
-import InputBase from "@mui/material/InputBase";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
@@ -8,6 +7,7 @@ import { fieldId } from "#ui/fields/field-context.tsx";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
+import { TextBox } from "#ui/look/TextBox.tsx";
 import { color } from "#ui/look/tokens.ts";
 import { OutlineRowView } from "./OutlineRowView.tsx";
 import { addEnvironment, addOverride, addTask, duplicate, moveBy, remove } from "./outline-actions.ts";
@@ -83,13 +83,13 @@ export function Outline({ onOpen }: { readonly onOpen: () => void }) {
         </Typography>
       </Head>
       <div style={{ padding: "8px 8px 0" }}>
-        <InputBase
+        <TextBox
           value={filter}
           placeholder="Filter"
-          fullWidth
-          sx={{ height: 28 }}
-          startAdornment={<Icon name="search" />}
-          inputProps={{ "aria-label": "Filter the outline", type: "search" }}
+          frame={{ height: 28 }}
+          start={<Icon name="search" />}
+          aria-label="Filter the outline"
+          type="search"
           onChange={(event) => setFilter(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape") setFilter("");

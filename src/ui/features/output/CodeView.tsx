@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { memo } from "react";
+import { memo, useEffect } from "react";
 import type { Token } from "#core/formats/writer.ts";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { color, fonts, type Hue, hueColor } from "#ui/look/tokens.ts";
@@ -28,6 +28,8 @@ const Box = styled("div")({
   "& .number": { textAlign: "right", color: color.text3, userSelect: "none" },
   "& .sign": { textAlign: "center", color: color.text2, userSelect: "none" },
   "& .changed": { background: color.sunken },
+  "& [data-found]": { boxShadow: `inset 0 0 0 1px ${color.control}` },
+  "& [data-found=current]": { boxShadow: `inset 0 0 0 2px ${color.accent}` },
   "& .changed .number": { color: color.text1 },
   "& .keyword": { color: color.text2, fontWeight: 600 },
   "& .comment, & .runtime": { color: color.text3 },
@@ -40,15 +42,27 @@ export const CodeView = memo(function CodeView(props: {
   readonly label: string;
   readonly text: CodeText;
   readonly changed: ReadonlySet<number>;
+  /** The lines that a search has found, and the one to show. */
+  readonly found: ReadonlySet<number>;
+  readonly current: number | undefined;
 }) {
-  const { text, changed } = props;
-  const { ref, from, to, before, after } = useRowWindow(text.count, lineHeight, wholeUpTo);
+  const { text, changed, found, current } = props;
+  const { ref, from, to, before, after, reveal } = useRowWindow(text.count, lineHeight, wholeUpTo);
+  useEffect(() => {
+    if (current !== undefined) reveal(current);
+  }, [current, reveal]);
   return (
     <Box ref={ref} role="region" aria-label={props.label} tabIndex={0}>
       <code style={{ paddingTop: before, paddingBottom: after }}>
         {linesBetween(text, from, to).map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
-          <Line key={from + index} line={line} number={from + index + 1} changed={changed.has(from + index)} />
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
+            key={from + index}
+            line={line}
+            number={from + index + 1}
+            changed={changed.has(from + index)}
+            found={from + index === current ? "current" : found.has(from + index) ? "found" : undefined}
+          />
         ))}
       </code>
     </Box>
@@ -56,10 +70,15 @@ export const CodeView = memo(function CodeView(props: {
 });
 
 const Line = memo(
-  function Line(props: { readonly line: CodeLine; readonly number: number; readonly changed: boolean }) {
+  function Line(props: {
+    readonly line: CodeLine;
+    readonly number: number;
+    readonly changed: boolean;
+    readonly found: "found" | "current" | undefined;
+  }) {
     const { line, number, changed } = props;
     return (
-      <div className={changed ? "line changed" : "line"}>
+      <div className={changed ? "line changed" : "line"} data-found={props.found}>
         <span className="bars" aria-hidden="true">
           {resourcesOf(line.paths)
             .filter(isHue)
@@ -88,6 +107,7 @@ const Line = memo(
   (before, after) =>
     before.number === after.number &&
     before.changed === after.changed &&
+    before.found === after.found &&
     (before.line === after.line || sameTokens(before.line, after.line)),
 );
 

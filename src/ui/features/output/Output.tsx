@@ -1,7 +1,7 @@
 import ButtonBase from "@mui/material/ButtonBase";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { Scope, Writer } from "#core/formats/writer.ts";
 import { documentStore, useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
@@ -13,6 +13,13 @@ import { CodeView } from "./CodeView.tsx";
 import { copyText, downloadText } from "./take-away.ts";
 import { useWriter, useWritten } from "./use-written.ts";
 import { tabs, writerLoaders } from "./writer-loaders.ts";
+
+const FindBar = lazy(() => import("./FindBar.tsx").then((module) => ({ default: module.FindBar })));
+
+const nothingFound: { readonly current: number | undefined; readonly lines: ReadonlySet<number> } = {
+  current: undefined,
+  lines: new Set(),
+};
 
 const Frame = styled("section")({
   display: "flex",
@@ -63,7 +70,23 @@ export function Output() {
   const [forms, setForms] = useState<Readonly<Record<string, Writer["id"]>>>({});
   const [wanted, setWanted] = useState<Scope>("file");
   const [announced, setAnnounced] = useState("");
+  const [finding, setFinding] = useState(false);
+  const [found, setFound] = useState(nothingFound);
   const body = useRef<HTMLDivElement>(null);
+  const onFound = useCallback(
+    (current: number | undefined, lines: ReadonlySet<number>) => setFound({ current, lines }),
+    [],
+  );
+  const stopFinding = () => {
+    setFinding(false);
+    setFound(nothingFound);
+    body.current?.querySelector<HTMLElement>("[role=region]")?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f") return;
+    event.preventDefault();
+    setFinding(true);
+  };
   const offered = writerLoaders.filter((entry) => entry.tab === tab);
   const format = forms[tab] ?? offered[0]?.id ?? "python";
   const writer = useWriter(format);
@@ -76,7 +99,7 @@ export function Output() {
     setAnnounced(copied ? `${label} copied` : "The browser refused the clipboard. The text is selected: press Ctrl C.");
   };
   return (
-    <Frame aria-label="Code">
+    <Frame aria-label="Code" onKeyDown={onKeyDown}>
       <FormatTabs tab={tab} onChange={setTab} />
       <Bar>
         <SelectBox
@@ -110,6 +133,14 @@ export function Output() {
           {announced}
         </span>
         <IconButton
+          aria-label="Find in the code"
+          title="Find (Ctrl F, in the code)"
+          aria-expanded={finding}
+          onClick={() => (finding ? stopFinding() : setFinding(true))}
+        >
+          <Icon name="search" />
+        </IconButton>
+        <IconButton
           aria-label={`Download ${label}`}
           onClick={() => writer && written && downloadText(written.text, fileName(writer))}
         >
@@ -120,6 +151,11 @@ export function Output() {
           Copy
         </Button>
       </Bar>
+      {finding && (
+        <Suspense>
+          <FindBar text={text} onFound={onFound} onClose={stopFinding} />
+        </Suspense>
+      )}
       <div
         ref={body}
         role="tabpanel"
@@ -127,7 +163,7 @@ export function Output() {
         aria-labelledby={tabId(tab)}
         style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
       >
-        <CodeView label={`${label} code`} text={text} changed={changed} />
+        <CodeView label={`${label} code`} text={text} changed={changed} found={found.lines} current={found.current} />
       </div>
     </Frame>
   );

@@ -2,14 +2,14 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import InputBase from "@mui/material/InputBase";
 import Typography from "@mui/material/Typography";
 import { useMemo, useRef, useState } from "react";
 import { writeLink } from "#core/formats/link/write-link.ts";
 import { documentStore } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
-import { color, fonts } from "#ui/look/tokens.ts";
+import { TextBox } from "#ui/look/TextBox.tsx";
+import { color } from "#ui/look/tokens.ts";
 
 /** Longer links are cut by some mail and chat programs. */
 const comfortableLength = 8000;
@@ -40,15 +40,13 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <Typography>
           The link holds the whole document. Nothing is sent anywhere: whoever has the link has the document.
         </Typography>
-        <InputBase
-          inputRef={box}
+        <TextBox
+          ref={box}
+          mono
+          aria-label="Link"
+          aria-describedby="share-length"
           value={link}
           readOnly
-          inputProps={{
-            "aria-label": "Link",
-            "aria-describedby": "share-length",
-            style: { fontFamily: fonts.mono, fontSize: 12 },
-          }}
           onFocus={(event) => event.target.select()}
         />
         <Typography id="share-length" variant="body2" sx={{ color: color.text2, display: "flex", gap: "8px" }}>
