@@ -60,7 +60,7 @@ function writePod(document: DocumentDraft, position: NodePosition): WrittenPod {
       built.problems.map((problem) => prefixProblem(path, problem)),
     );
   const part = withHeader(document, position, (out) =>
-    putPod(out, built.value.pod, placesOf(built.value, node, messages.value)),
+    putPod(out, built.value.pod, placesOf({ built: built.value, node, messages: messages.value })),
   );
   return { part, problems: templateNotes(node) };
 }
