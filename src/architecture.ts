@@ -56,6 +56,18 @@ export const architecture: readonly FolderRule[] = [
     packages: [],
   },
   {
+    folder: "src/core/cluster",
+    does: "the cluster profile: schema, readers, presets, pools of machine types",
+    may: core("problem quantity catalog sdk document resolve pod kubernetes"),
+    packages: ["zod/mini"],
+  },
+  {
+    folder: "src/core/fit",
+    does: "whether the tasks of a document fit on the nodes of a profile",
+    may: core("problem quantity catalog sdk document resolve pod kubernetes cluster"),
+    packages: [],
+  },
+  {
     folder: "src/core/advice",
     does: "what programs accept and people regret",
     may: core("problem quantity catalog sdk document resolve pod"),
@@ -64,7 +76,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/core/formats",
     does: "the contracts of writers and readers",
-    may: core("problem document"),
+    may: core("problem document cluster"),
     packages: [],
   },
   { folder: "src/core/formats/code", does: "text with tokens and marks", may: formatsMay(), packages: [] },
@@ -95,9 +107,15 @@ export const architecture: readonly FolderRule[] = [
     packages: ["fflate"],
   },
   {
+    folder: "src/core/formats/cluster",
+    does: "what is pasted for a cluster profile, and profiles as YAML",
+    may: [...formatsMay(), "src/core/formats/code", "src/core/formats/yaml", "src/core/formats/pod"],
+    packages: [],
+  },
+  {
     folder: "src/core/formats/pod",
     does: "pods as YAML",
-    may: [...formatsMay(), "src/core/formats/code", "src/core/formats/yaml"],
+    may: [...formatsMay(), "src/core/formats/code", "src/core/formats/yaml", "src/core/formats/python"],
     packages: [],
   },
   {
@@ -105,7 +123,7 @@ export const architecture: readonly FolderRule[] = [
     does: "the command line",
     may: [
       ...core(
-        "problem document advice formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link",
+        "problem document cluster fit advice formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/cluster",
       ),
     ],
     packages: ["node:fs", "node:process", "zod/mini"],
@@ -213,7 +231,7 @@ export const architecture: readonly FolderRule[] = [
 ];
 
 function formatsMay(): readonly string[] {
-  return core("problem quantity catalog sdk document resolve pod kubernetes formats");
+  return core("problem quantity catalog sdk document resolve pod kubernetes cluster fit formats");
 }
 
 function featureMay(): readonly string[] {

@@ -51,3 +51,14 @@ const shipped = {
   identity,
 };
 writeFileSync(join(root, "src/core/pod/data/shipped.generated.json"), `${JSON.stringify(shipped, null, 1)}\n`);
+
+/** What the devbox chart configures, with its templates filled in for the namespace `flyte`. */
+const chart = recorded.charts["flyte-devbox"];
+const filled = JSON.parse(JSON.stringify(chart["plugins.k8s"]).replaceAll("{{ .Release.Namespace }}", "flyte"));
+const devbox = { k8sPlugin: filled, platform: chart.task_resources };
+const charts = {
+  source: `${recorded.source.module}@${recorded.source.commit}: ${chart.file}`,
+  checkedOn: "2026-11-24",
+  devbox,
+};
+writeFileSync(join(root, "src/core/cluster/data/charts.generated.json"), `${JSON.stringify(charts, null, 1)}\n`);

@@ -1,5 +1,5 @@
 /**
- * Runs a program of ours that is written in TypeScript: `node tools/run-built.mjs conformance|cli [arguments]`.
+ * Runs a program of ours that is written in TypeScript: `node tools/run-built.mjs conformance|cli|bench-fit [arguments]`.
  * Node 20 cannot run TypeScript, so the program is bundled to `build/` when a source is newer than the last bundle.
  * Nothing but the program's own output goes to stdout.
  */
@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const programs = {
   conformance: { entry: "conformance/main.ts", sources: ["src/core", "conformance"] },
+  "bench-fit": { entry: "bench/fit.mjs", sources: ["src/core", "bench"] },
   cli: { entry: "src/cli/main.ts", sources: ["src/core", "src/cli"] },
 };
 

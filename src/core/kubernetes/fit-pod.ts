@@ -134,8 +134,8 @@ function judgeNode(demand: PodDemand, supply: NodeSupply, { before, filters }: P
   return rejection ? { node, fits: false, ...rejection } : { node, fits: true };
 }
 
-function reasonsOf(verdict: NodeVerdict): readonly string[] {
-  return verdict.fits ? [] : verdict.reasons;
+function reasonsOf(verdict: NodeVerdict) {
+  return { count: 1, reasons: verdict.fits ? [] : verdict.reasons };
 }
 
 function firstRejection(supply: NodeSupply, filters: readonly ClusterFilter[]): ClusterRejection | undefined {

@@ -1,7 +1,7 @@
 import type { Path, Problem, Severity } from "#core/problem/problem.ts";
 import type { FieldError } from "./field-error.ts";
 import { decodePod } from "./kubernetes-pod.ts";
-import { validatePod } from "./validate-pod.ts";
+import { type PodJudgement, validatePod } from "./validate-pod.ts";
 
 /**
  * What the API server says of a pod of any shape, as problems: `kubernetes.pod-decode` (a pod that it cannot read),
@@ -11,10 +11,13 @@ import { validatePod } from "./validate-pod.ts";
  * @see SPEC K23
  */
 export function kubernetesProblems(json: unknown): readonly Problem[] {
-  const judged = validatePod(json);
-  if (judged.decodeError !== undefined) return [decodeProblem(judged.decodeError)];
   const decoded = decodePod(json);
-  const unknown = decoded.ok ? decoded.unknown : [];
+  return judgementProblems(validatePod(json), decoded.ok ? decoded.unknown : []);
+}
+
+/** The problems of a pod that was judged; `unknown` are fields that a pod does not have. @see SPEC K23 */
+export function judgementProblems(judged: PodJudgement, unknown: readonly string[] = []): readonly Problem[] {
+  if (judged.decodeError !== undefined) return [decodeProblem(judged.decodeError)];
   return [...judged.errors.map(invalidProblem), ...unknown.map(unknownProblem), ...judged.warnings.map(warningProblem)];
 }
 

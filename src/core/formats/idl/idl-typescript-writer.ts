@@ -1,5 +1,6 @@
 import { formatAddress } from "#core/document/address.ts";
 import { type NodePosition, nodePath } from "#core/document/draft.ts";
+import { runnablePositions } from "#core/document/runnable-positions.ts";
 import {
   type CodePart,
   type CodeWriter,
@@ -9,9 +10,10 @@ import {
   writeCode,
 } from "#core/formats/code/code-writer.ts";
 import { formatTypescriptText } from "#core/formats/code/format-typescript-text.ts";
-import { type NodeMessages, newProblems, nodeMessages, runnablePositions } from "#core/formats/code/node-messages.ts";
+import { newProblems } from "#core/formats/code/new-problems.ts";
 import { problemComment } from "#core/formats/code/problem-comment.ts";
 import type { Token, WriteInput, Writer } from "#core/formats/writer.ts";
+import { type NodeMessages, nodeMessages } from "#core/pod/node-messages.ts";
 import type { Path, Problem, Result } from "#core/problem/problem.ts";
 import type { GpuAcceleratorMessage, ResourceEntry } from "#core/sdk/serialize-resources.ts";
 import { sourceOf } from "./source-of.ts";

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatAddress } from "#core/document/address.ts";
 import { type DocumentDraft, nodePath } from "#core/document/draft.ts";
+import { runnablePositions } from "#core/document/runnable-positions.ts";
 import { arbDocument, arbDraft } from "#core/formats/arbitraries.ts";
-import { nodeMessages, runnablePositions } from "#core/formats/code/node-messages.ts";
 import type { WriteInput } from "#core/formats/writer.ts";
+import { nodeMessages } from "#core/pod/node-messages.ts";
 import { idlWriter } from "./idl-writer.ts";
 
 const document: DocumentDraft = {

@@ -1,8 +1,10 @@
 import { formatAddress } from "#core/document/address.ts";
 import { nodePath } from "#core/document/draft.ts";
+import { runnablePositions } from "#core/document/runnable-positions.ts";
 import { type CodeWriter, piece, toWritten, writeCode } from "#core/formats/code/code-writer.ts";
-import { type NodeMessages, newProblems, nodeMessages, runnablePositions } from "#core/formats/code/node-messages.ts";
+import { newProblems } from "#core/formats/code/new-problems.ts";
 import type { WriteInput, Writer } from "#core/formats/writer.ts";
+import { type NodeMessages, nodeMessages } from "#core/pod/node-messages.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { Path, Problem, Result } from "#core/problem/problem.ts";
 import { sourceOf } from "./source-of.ts";

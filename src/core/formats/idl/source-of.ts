@@ -1,4 +1,4 @@
-import type { NodeMessages } from "#core/formats/code/node-messages.ts";
+import type { NodeMessages } from "#core/pod/node-messages.ts";
 import type { Path } from "#core/problem/problem.ts";
 import type { ResourceEntry } from "#core/sdk/serialize-resources.ts";
 

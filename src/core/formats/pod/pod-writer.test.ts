@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { arbDocument, arbDraft } from "#core/formats/arbitraries.ts";
-import { nodeMessages } from "#core/formats/code/node-messages.ts";
 import type { WriteInput } from "#core/formats/writer.ts";
 import { buildPod } from "#core/pod/build-pod.ts";
+import { nodeMessages } from "#core/pod/node-messages.ts";
+import { nodeTask } from "#core/pod/node-task.ts";
 import { shippedConfiguration } from "#core/pod/pod-configuration.ts";
-import { nodeTask } from "./node-task.ts";
 import { podWriter } from "./pod-writer.ts";
 
 const document: DocumentDraft = {

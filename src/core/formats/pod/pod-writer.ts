@@ -1,13 +1,15 @@
 import { formatAddress } from "#core/document/address.ts";
 import { type DocumentDraft, type NodePosition, nodePath } from "#core/document/draft.ts";
+import { runnablePositions } from "#core/document/runnable-positions.ts";
 import { type CodePart, joinBlocks, joinParts, toWritten, writeCode } from "#core/formats/code/code-writer.ts";
-import { newProblems, nodeMessages, runnablePositions } from "#core/formats/code/node-messages.ts";
+import { newProblems } from "#core/formats/code/new-problems.ts";
 import { commentLine, problemComment } from "#core/formats/code/problem-comment.ts";
 import type { WriteInput, Writer } from "#core/formats/writer.ts";
 import { buildPod } from "#core/pod/build-pod.ts";
+import { nodeMessages } from "#core/pod/node-messages.ts";
+import { type NodeTask, nodeTask } from "#core/pod/node-task.ts";
 import { shippedConfiguration } from "#core/pod/pod-configuration.ts";
 import { type Problem, prefixProblem } from "#core/problem/problem.ts";
-import { type NodeTask, nodeTask } from "./node-task.ts";
 import { placesOf } from "./places-of.ts";
 import { putPod } from "./put-pod.ts";
 
@@ -58,7 +60,7 @@ function writePod(document: DocumentDraft, position: NodePosition): WrittenPod {
       built.problems.map((problem) => prefixProblem(path, problem)),
     );
   const part = withHeader(document, position, (out) =>
-    putPod(out, built.value.pod, placesOf(built.value, node, messages.value)),
+    putPod(out, built.value.pod, placesOf({ built: built.value, node, messages: messages.value })),
   );
   return { part, problems: templateNotes(node) };
 }

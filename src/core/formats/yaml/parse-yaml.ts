@@ -32,11 +32,43 @@ const coreTags = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)$/;
  * @see SPEC Y6, Y10
  */
 export function parseYaml(text: string): Result<SourceNode> {
+  const composed = composeYaml(text);
+  if (!composed.ok) return composed;
+  const [document, second] = composed.value;
+  if (second) {
+    const message = `The text holds ${composed.value.length} documents, divided by ---. Read one at a time.`;
+    const range = { from: second.range[0], to: second.range[1] };
+    return { ok: false, problems: [{ ...problem("document.yaml-many", message), range }] };
+  }
+  return convert(document, text);
+}
+
+/**
+ * Reads a stream of YAML 1.2 documents into trees, with the rules of `parseYaml` for each of them; those with nothing in them are
+ * left out.
+ *
+ * @returns the trees, or every error of: `document.yaml-syntax`, `document.yaml-alias`, `document.yaml-tag`, `document.yaml-key`.
+ * @see SPEC Y6, CP9
+ */
+export function parseYamlStream(text: string): Result<readonly SourceNode[]> {
+  const composed = composeYaml(text);
+  if (!composed.ok) return composed;
+  const converted = composed.value.filter(({ contents }) => contents).map((document) => convert(document, text));
+  const [first, ...others] = converted.flatMap((one) => (one.ok ? [] : one.problems));
+  if (first) return { ok: false, problems: [first, ...others] };
+  return succeed(converted.flatMap((one) => (one.ok ? [one.value] : [])));
+}
+
+function composeYaml(text: string): Result<readonly Document.Parsed[]> {
   const lines = new LineCounter();
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   if (tooDeep(tokens)) return { ok: false, problems: [problem("document.yaml-syntax", deepMessage)] };
   const composer = new Composer({ version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
-  return convert([...composer.compose(tokens)], text, lines);
+  const documents = [...composer.compose(tokens)];
+  const [first, ...others] = documents.flatMap((document) =>
+    document.errors.map((error) => syntaxProblem(error, lines, text.length)),
+  );
+  return first ? { ok: false, problems: [first, ...others] } : succeed(documents);
 }
 
 /** The composer calls itself for each level, and what stands very deep stops the program: the depth is looked at before. */
@@ -58,18 +90,7 @@ function tooDeep(tokens: readonly CST.Token[]): boolean {
 type Work = { readonly problems: Problem[]; readonly anchors: Map<string, Node>; aliased: number };
 type Inside = { readonly open: readonly Node[]; readonly inAlias: boolean };
 
-function convert(documents: readonly Document.Parsed[], text: string, lines: LineCounter): Result<SourceNode> {
-  const syntax = documents.flatMap((document) =>
-    document.errors.map((error) => syntaxProblem(error, lines, text.length)),
-  );
-  const [first, ...others] = syntax;
-  if (first) return { ok: false, problems: [first, ...others] };
-  const [document, second] = documents;
-  if (second) {
-    const message = `The text holds ${documents.length} documents, divided by ---. Read one at a time.`;
-    const range = { from: second.range[0], to: second.range[1] };
-    return { ok: false, problems: [{ ...problem("document.yaml-many", message), range }] };
-  }
+function convert(document: Document.Parsed | undefined, text: string): Result<SourceNode> {
   if (!document?.contents) return succeed({ kind: "scalar", value: null, range: { from: 0, to: text.length } });
   const work: Work = { problems: [], anchors: new Map(), aliased: 0 };
   const node = toNode(document.contents, work, { open: [], inAlias: false });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { judgeDocument } from "#core/document/judge-document.ts";
-import { nodeMessages, runnablePositions } from "#core/formats/code/node-messages.ts";
+import { runnablePositions } from "#core/document/runnable-positions.ts";
 import { buildPod } from "#core/pod/build-pod.ts";
+import { nodeMessages } from "#core/pod/node-messages.ts";
 import { exampleRun, shippedConfiguration } from "#core/pod/pod-configuration.ts";
 import { examples } from "./examples.ts";
 

@@ -1,5 +1,5 @@
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
-import { nodeMessages } from "#core/formats/code/node-messages.ts";
+import { nodeMessages } from "#core/pod/node-messages.ts";
 import { shippedConfiguration } from "#core/pod/pod-configuration.ts";
 import { type TaskResources, taskResources } from "#core/pod/task-resources.ts";
 import type { Json, JsonObject } from "#core/problem/json.ts";

@@ -36,29 +36,6 @@ export function nodeMessages(document: DocumentDraft, position: NodePosition): R
   return succeed({ path: effective?.path, given, resources: built.value, messages: sent.value });
 }
 
-/** The positions of a scope that run as pods: tasks and their overrides, or the selected one alone. */
-export function runnablePositions(
-  document: DocumentDraft,
-  environments: readonly number[] = document.environments.map((_, index) => index),
-): readonly NodePosition[] {
-  return environments.flatMap((environment) =>
-    (document.environments[environment]?.tasks ?? []).flatMap((draft, task) => [
-      { environment, task },
-      ...(draft.overrides ?? []).map((_, override) => ({ environment, task, override })),
-    ]),
-  );
-}
-
-/** The problems of writing that the document does not already have an error for at the same place. */
-export function newProblems(found: readonly Problem[], known: readonly Problem[]): readonly Problem[] {
-  const places = new Set(known.filter(isError).map((problem) => JSON.stringify(problem.path)));
-  return found.filter((problem) => !isError(problem) || !places.has(JSON.stringify(problem.path)));
-}
-
-function isError(problem: Problem): boolean {
-  return problem.severity === "error";
-}
-
 function failAt(path: Path, problems: readonly [Problem, ...Problem[]]): Result<never> {
   const [first, ...rest] = problems;
   return fail(prefixProblem(path, first), ...rest.map((problem) => prefixProblem(path, problem)));

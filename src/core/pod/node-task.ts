@@ -6,13 +6,13 @@ import {
   nodeAt,
   nodePath,
 } from "#core/document/draft.ts";
-import type { NodeMessages } from "#core/formats/code/node-messages.ts";
-import { exampleRun } from "#core/pod/pod-configuration.ts";
-import type { RunIdentity, TaskTemplate } from "#core/pod/task-template.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { flatten } from "#core/resolve/flatten.ts";
 import { appleVariables } from "#core/sdk/apple-variables.ts";
+import type { NodeMessages } from "./node-messages.ts";
+import { exampleRun } from "./pod-configuration.ts";
+import type { RunIdentity, TaskTemplate } from "./task-template.ts";
 
 /** A value of the document and where it stands. */
 type Given = { readonly value: Json; readonly path: Path };
@@ -64,13 +64,25 @@ export function nodeTask(document: DocumentDraft, position: NodePosition, node: 
 }
 
 /** The name that the SDK gives to the task once task resources have become environments: `env.task`. */
-function flattenedName(document: DocumentDraft, position: NodePosition): string {
-  const { environment, task = 0 } = position;
+function flattenedName(document: DocumentDraft, { environment, task = 0 }: NodePosition): string {
+  const home = homesOf(document).get(`${environment}/${task}`) ?? document.environments[environment]?.name;
+  return `${nameOf(home)}.${nameOf(document.environments[environment]?.tasks?.[task]?.name)}`;
+}
+
+const homes = new WeakMap<DocumentDraft, ReadonlyMap<string, Json | undefined>>();
+
+/** The names of the environments that are made for tasks, by the positions of the tasks; worked out once for a document. */
+function homesOf(document: DocumentDraft): ReadonlyMap<string, Json | undefined> {
+  const known = homes.get(document);
+  if (known) return known;
   const flat = flatten(document);
-  const source = JSON.stringify(nodePath({ environment, task }));
-  const clone = flat.clones.find((candidate) => JSON.stringify(candidate.source) === source);
-  const home = flat.document.environments[clone?.environment ?? environment];
-  return `${nameOf(home?.name)}.${nameOf(document.environments[environment]?.tasks?.[task]?.name)}`;
+  const names = flat.clones.map(({ source, environment }) => {
+    const [, from, , task] = source;
+    return [`${from}/${task}`, flat.document.environments[environment]?.name] as const;
+  });
+  const made = new Map(names);
+  homes.set(document, made);
+  return made;
 }
 
 function nameOf(name: Json | undefined): string {
