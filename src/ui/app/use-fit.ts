@@ -54,8 +54,9 @@ async function startProfile(): Promise<void> {
   const kept = keptProfileText();
   const text = kept ?? (await siteProfile());
   if (text === undefined || text.trim() === "null" || clusterStore.getState().profile) return;
-  const { readClusterText } = await import("#core/formats/cluster/read-cluster-text.ts");
-  const parts = readClusterText(text).parts;
+  // In the worker, so that neither the reader nor its schema is part of the page.
+  const { askWorker } = await import("#ui/cluster/fit-client.ts");
+  const { parts } = (await askWorker({ kind: "read", text })).reading;
   const found = parts.find((part) => part.kind === "profile");
   const profile: ClusterProfile | undefined = found?.kind === "profile" ? found.profile : undefined;
   if (profile) clusterStore.setState({ profile });

@@ -1,12 +1,12 @@
 import type { ClusterProfile, NodePool } from "#core/cluster/cluster-profile.ts";
 import { formatAddress } from "#core/document/address.ts";
 import { nodePath } from "#core/document/draft.ts";
+import { runnablePositions } from "#core/document/runnable-positions.ts";
 import { type BuiltFit, fitTask, type PoolFit } from "#core/fit/fit-task.ts";
 import { nodeIndex } from "#core/fit/node-index.ts";
 import { poolRooms } from "#core/fit/pool-rooms.ts";
 import { type PoolRemedies, suggestFits } from "#core/fit/suggest-fits.ts";
 import { unitText } from "#core/fit/unit-text.ts";
-import { runnablePositions } from "#core/pod/node-messages.ts";
 import type { FitAnswer, FitQuestion, FitRow, FitSuggestion, PoolAnswer, PoolBar } from "./fit-messages.ts";
 
 /** What the page shows of a pod in a cluster, in words and shares; pure, so that it can run anywhere. See SPEC U4. */
@@ -27,7 +27,7 @@ export function answerFit({ document, profile, position, all }: FitQuestion): Fi
     onEmptyNodes: fit.onEmptyNodes,
     atMaximum: fit.atMaximum,
     pools: poolsOf(fit, profile, remedies),
-    suggestions: fit.fitting > 0 ? [] : remedies.slice(0, 5).map(suggestionOf),
+    suggestions: fit.fitting > 0 ? [] : bestSuggestions(remedies),
     rows,
   };
 }
@@ -110,7 +110,7 @@ function barsOf({ demand }: BuiltFit, profile: ClusterProfile, pool: number): re
   });
 }
 
-/** An amount for people: cores and GiB with two digits after the point, cut, never rounded up; counts as they are. */
+/** An amount for people: cores and GiB with two digits after the point (none from 100 on), cut, never rounded up; counts as they are. */
 function shortText(resource: string, amount: bigint): string {
   if (resource === "cpu") return decimal(amount, 1000n);
   if (resource === "memory" || resource === "ephemeral-storage") return `${decimal(amount, 1n << 30n)} GiB`;
@@ -118,6 +118,7 @@ function shortText(resource: string, amount: bigint): string {
 }
 
 function decimal(amount: bigint, unit: bigint): string {
+  if (amount >= 100n * unit) return String(amount / unit);
   const hundredths = (amount * 100n) / unit;
   const fraction = String(hundredths % 100n)
     .padStart(2, "0")
@@ -125,20 +126,34 @@ function decimal(amount: bigint, unit: bigint): string {
   return `${hundredths / 100n}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
-/** All remedies of a pool as one change: the first fix of each, and what the configuration would have to say. */
-function suggestionOf({ pool, remedies, isOurs }: PoolRemedies): FitSuggestion {
-  const fixes = remedies.flatMap(({ problem }) => problem.fixes?.[0] ?? []);
-  const configuration = Object.assign({}, ...remedies.map((remedy) => remedy.configuration ?? {}));
-  const labels = [
-    ...fixes.map(({ label }) => label),
-    ...Object.keys(configuration).map((key) => `Configure ${key}`),
-    ...remedies.flatMap(({ problem, configuration: own }) => (problem.fixes?.[0] || own ? [] : [problem.message])),
-  ];
+/**
+ * What can be done for a pool: all its remedies as one change. A remedy that the document and the configuration can both make gives two
+ * suggestions, the document's first.
+ */
+function suggestionsOf(way: PoolRemedies): readonly FitSuggestion[] {
+  const first = suggestionOf(way, "document");
+  const hasBoth = way.remedies.some(({ problem, configuration }) => problem.fixes?.[0] && configuration);
+  return hasBoth ? [first, suggestionOf(way, "configuration")] : [first];
+}
+
+function suggestionOf({ pool, remedies, isOurs }: PoolRemedies, by: "document" | "configuration"): FitSuggestion {
+  const steps = remedies.map(({ problem, configuration }) => {
+    const fix = problem.fixes?.[0];
+    const byConfiguration = configuration !== undefined && (fix === undefined || by === "configuration");
+    if (byConfiguration) return { label: `Configure ${Object.keys(configuration).join(", ")}`, configuration };
+    return fix ? { label: fix.label, changes: fix.changes } : { label: problem.message };
+  });
   return {
-    label: labels.join("; "),
+    label: steps.map(({ label }) => label).join("; "),
     detail: `Then it fits on ${pool}.`,
     isOurs,
-    changes: fixes.flatMap(({ changes }) => changes),
-    configuration,
+    changes: steps.flatMap(({ changes = [] }) => changes),
+    configuration: Object.assign({}, ...steps.map(({ configuration = {} }) => configuration)),
   };
+}
+
+/** What document and configuration can do; only where they can do nothing, what would have to be otherwise in the cluster. */
+function bestSuggestions(remedies: readonly PoolRemedies[]): readonly FitSuggestion[] {
+  const ours = remedies.filter(({ isOurs }) => isOurs);
+  return (ours.length > 0 ? ours : remedies).slice(0, 4).flatMap(suggestionsOf);
 }

@@ -25,6 +25,7 @@ export const podWriter: Writer = {
   label: "Pod",
   language: "yaml",
   fileExtension: "yaml",
+  tellsOrigins: true,
   scopes: ["file", "environment", "task", "override"],
   write: writePods,
 };

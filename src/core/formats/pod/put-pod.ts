@@ -13,7 +13,7 @@ type PodPlace = {
   /** What to say about it at the end of its line. */
   readonly note: string | undefined;
   /** Who decided about it, in words. */
-  readonly origin: string | undefined;
+  readonly origin?: string | undefined;
   /** What to say on a line of its own after it. */
   readonly after?: string;
 };

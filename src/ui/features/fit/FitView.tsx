@@ -1,8 +1,7 @@
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { nodeAt } from "#core/document/draft.ts";
-import { isJsonObject } from "#core/problem/json.ts";
-import { clusterStore, setProfile, useClusterStore } from "#ui/cluster/cluster-store.ts";
+import { takeBack, tryConfiguration, useClusterStore } from "#ui/cluster/cluster-store.ts";
 import type { FitAnswer, FitSuggestion, PoolAnswer } from "#ui/cluster/fit-messages.ts";
 import { applyFix, documentStore, selectNode } from "#ui/document/document-store.ts";
 import { keyOf } from "#ui/document/node-key.ts";
@@ -46,6 +45,9 @@ const Bars = styled("div")({
   gap: "0 8px",
   fontSize: 12,
   lineHeight: "24px",
+  paddingTop: 4,
+  alignContent: "start",
+  whiteSpace: "nowrap",
 });
 const Words = styled("p")({
   font: `400 12px/16px ${fonts.mono}`,
@@ -75,6 +77,7 @@ const Table = styled("table")({
 export function FitView({ onCluster }: { readonly onCluster: () => void }) {
   const profile = useClusterStore((state) => state.profile);
   const answer = useClusterStore((state) => state.answer);
+  const before = useClusterStore((state) => state.before);
   if (!profile) {
     return (
       <Body>
@@ -99,6 +102,16 @@ export function FitView({ onCluster }: { readonly onCluster: () => void }) {
   }
   return (
     <Body>
+      {before && (
+        <div style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center" }}>
+          <span style={{ flex: "1 1 240px" }}>
+            This is judged with a configuration that Flyte does not have yet: give it to who runs the cluster.
+          </span>
+          <Button variant="outlined" onClick={takeBack}>
+            Take the configuration back
+          </Button>
+        </div>
+      )}
       <Said answer={answer} cluster={profile.name} version={profile.kubernetesVersion} />
       {answer.pools.length > 0 && (
         <section aria-label="Pools">
@@ -194,7 +207,7 @@ function Pool({ pool }: { readonly pool: PoolAnswer }) {
         </Bars>
         <NodePicture bars={pool.bars} shut={pool.shut} title={`One node of ${pool.name}: ${said}`} />
         <div
-          style={{ flex: 1, fontSize: 12, lineHeight: "24px", textAlign: "right", paddingTop: 4 }}
+          style={{ flex: 1, fontSize: 12, lineHeight: "24px", textAlign: "right", paddingTop: 4, whiteSpace: "nowrap" }}
           aria-hidden="true"
         >
           {pool.bars.map((bar) => (
@@ -202,7 +215,7 @@ function Pool({ pool }: { readonly pool: PoolAnswer }) {
               key={bar.resource}
               style={bar.tooMuch ? { color: hueColor("warning", "text"), fontWeight: 600 } : { color: color.text2 }}
             >
-              {bar.asked} / {bar.allocatable}
+              {bar.asked.replace(" GiB", "")} / {bar.allocatable}
             </div>
           ))}
         </div>
@@ -248,7 +261,12 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly FitSugges
           >
             <span style={{ flex: "1 1 240px" }}>
               <b>{label}</b> <span style={{ color: color.text2 }}>{detail}</span>
-              {Object.keys(configuration).length > 0 && <Words>plugins.k8s: {JSON.stringify(configuration)}</Words>}
+              {Object.keys(configuration).length > 0 && (
+                <details>
+                  <summary>What plugins.k8s would have to say</summary>
+                  <Words>{JSON.stringify(configuration)}</Words>
+                </details>
+              )}
             </span>
             {isOurs ? (
               <Button variant="contained" aria-label={`Apply: ${label}`} onClick={() => apply(changes, configuration)}>
@@ -267,10 +285,7 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly FitSugges
 /** Changes of the document are a step to undo; the configuration is tried in the profile, which the cluster box shows. */
 function apply(changes: FitSuggestion["changes"], configuration: FitSuggestion["configuration"]): void {
   if (changes.length > 0) applyFix(changes);
-  const { profile } = clusterStore.getState();
-  if (!profile || Object.keys(configuration).length === 0) return;
-  const own = isJsonObject(profile.k8sPlugin) ? profile.k8sPlugin : {};
-  setProfile({ ...profile, k8sPlugin: { ...own, ...configuration } });
+  if (Object.keys(configuration).length > 0) tryConfiguration(configuration);
 }
 
 function AllTasks({ answer }: { readonly answer: FitAnswer }) {
