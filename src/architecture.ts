@@ -157,7 +157,11 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/features/output",
     does: "the code beside the form",
-    may: [...featureMay(), ...core("formats formats/python formats/typescript formats/yaml formats/idl formats/pod")],
+    may: [
+      ...featureMay(),
+      "src/ui/cluster",
+      ...core("formats formats/python formats/typescript formats/yaml formats/idl formats/pod"),
+    ],
     packages: mui,
   },
   {

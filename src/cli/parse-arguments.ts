@@ -1,6 +1,6 @@
 import type { Scope, Writer } from "#core/formats/writer.ts";
 
-/** What the words of a command line ask for. */
+/** What the words of a command line ask for. `cluster` is the file of a cluster profile. */
 export type Arguments =
   | {
       readonly command: "render";
@@ -8,20 +8,37 @@ export type Arguments =
       readonly to: Writer["id"];
       readonly scope?: Scope;
       readonly select?: string;
+      readonly cluster?: string;
     }
   | { readonly command: "check"; readonly file: string; readonly format: "text" | "json" }
+  | { readonly command: "fit"; readonly file: string; readonly cluster: string; readonly format: "text" | "json" }
+  | { readonly command: "profile"; readonly files: readonly string[] }
   | { readonly command: "link"; readonly file: string; readonly base: string };
 
-const formats: readonly Writer["id"][] = ["python", "typescript", "yaml", "json", "idl", "idl-typescript", "pod"];
+const formats: readonly Writer["id"][] = [
+  "python",
+  "typescript",
+  "yaml",
+  "json",
+  "idl",
+  "idl-typescript",
+  "pod",
+  "probe-pod",
+  "pod-template",
+  "pod-template-python",
+];
 const scopes: readonly Scope[] = ["file", "environment", "task", "override", "resources"];
 
 /** What the command line takes, as text. */
 export const usage = `Usage:
-  render FILE --to ${formats.join("|")} [--scope ${scopes.join("|")}] [--select ADDRESS]
+  render FILE --to ${formats.join("|")} [--scope ${scopes.join("|")}] [--select ADDRESS] [--cluster PROFILE]
   check FILE [--format text|json]
+  fit FILE --cluster PROFILE [--format text|json]
+  profile FILE...
   link FILE [--base ADDRESS OF THE PAGE]
 
-FILE is a resource document in YAML or JSON, or a link; - reads standard input. An ADDRESS is env/task/override.
+FILE is a resource document in YAML or JSON, or a link; - reads standard input. An ADDRESS is env/task/override. For profile, files are
+what kubectl prints (nodes, pods, pod templates, limits), Flyte's configuration, or profiles; a PROFILE is one of these, too.
 `;
 
 type Parsed = { readonly ok: true; readonly value: Arguments } | { readonly ok: false; readonly message: string };
@@ -29,21 +46,27 @@ type Parsed = { readonly ok: true; readonly value: Arguments } | { readonly ok: 
 /** Reads the words of a command line. */
 export function parseArguments(words: readonly string[]): Parsed {
   const [command, ...rest] = words;
-  const { file, options, wrong } = split(rest);
-  if (command === undefined) return refuse("Say what to do: render, check or link.");
+  const { files, options, wrong } = split(rest);
+  if (command === undefined) return refuse(`Say what to do: ${Object.keys(knownOptions).join(", ")}.`);
   const known = Object.hasOwn(knownOptions, command) ? knownOptions[command] : undefined;
   if (!known) return refuse(`"${command}" is not a command.`);
   if (wrong !== undefined) return refuse(wrong);
+  const [file, second] = files;
   if (file === undefined) return refuse(`${command} needs a file.`);
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown !== undefined) return refuse(`${command} has no option --${unknown}.`);
+  if (command === "profile") return { ok: true, value: { command, files } };
+  if (second !== undefined) return refuse(`"${second}" is one file too many.`);
   if (command === "link") return { ok: true, value: { command, file, base: options.base ?? "" } };
+  if (command === "fit") return parseFit(file, options);
   return command === "render" ? parseRender(file, options) : parseCheck(file, options);
 }
 
 const knownOptions: Readonly<Record<string, readonly string[]>> = {
-  render: ["to", "scope", "select"],
+  render: ["to", "scope", "select", "cluster"],
   check: ["format"],
+  fit: ["cluster", "format"],
+  profile: [],
   link: ["base"],
 };
 
@@ -54,24 +77,42 @@ function parseRender(file: string, options: Options): Parsed {
   if (!to) return refuse(`--to is one of ${formats.join(", ")}.`);
   const scope = scopes.find((one) => one === options.scope);
   if (options.scope !== undefined && !scope) return refuse(`--scope is one of ${scopes.join(", ")}.`);
-  const select = options.select;
+  const { select, cluster } = options;
   if (scope !== undefined && scope !== "file" && select === undefined)
     return refuse(`--scope ${scope} needs --select ADDRESS.`);
   return {
     ok: true,
-    value: { command: "render", file, to, ...(scope && { scope }), ...(select !== undefined && { select }) },
+    value: {
+      command: "render",
+      file,
+      to,
+      ...(scope && { scope }),
+      ...(select !== undefined && { select }),
+      ...(cluster !== undefined && { cluster }),
+    },
   };
 }
 
 function parseCheck(file: string, options: Options): Parsed {
-  const format = options.format ?? "text";
-  if (format !== "text" && format !== "json") return refuse("--format is text or json.");
-  return { ok: true, value: { command: "check", file, format } };
+  const format = formatOf(options);
+  return format ? { ok: true, value: { command: "check", file, format } } : refuse("--format is text or json.");
+}
+
+function parseFit(file: string, options: Options): Parsed {
+  const format = formatOf(options);
+  if (!format) return refuse("--format is text or json.");
+  const { cluster } = options;
+  if (cluster === undefined) return refuse("fit needs --cluster PROFILE.");
+  return { ok: true, value: { command: "fit", file, cluster, format } };
+}
+
+function formatOf({ format = "text" }: Options): "text" | "json" | undefined {
+  return format === "text" || format === "json" ? format : undefined;
 }
 
 function split(words: readonly string[]) {
   const options: { [name: string]: string } = {};
-  let file: string | undefined;
+  const files: string[] = [];
   let wrong: string | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? "";
@@ -82,10 +123,9 @@ function split(words: readonly string[]) {
       if (option?.[2] === undefined) at += 1;
       if (value === undefined) wrong = `--${name} needs a value.`;
       else options[name] = value;
-    } else if (file === undefined) file = word;
-    else wrong = `"${word}" is one file too many.`;
+    } else files.push(word);
   }
-  return { file, options, wrong };
+  return { files, options, wrong };
 }
 
 function refuse(message: string): Parsed {

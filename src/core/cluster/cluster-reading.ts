@@ -5,7 +5,10 @@ import type { ClusterProfile, NodePool, WrittenAmounts } from "./cluster-profile
 
 /** What a piece of what was pasted gives to a profile. */
 export type ClusterPart =
-  | { readonly kind: "pools"; readonly pools: readonly NodePool[]; readonly kubernetesVersion?: string }
+  | ({ readonly kind: "pools"; readonly pools: readonly NodePool[] } & Pick<
+      ClusterProfile,
+      "kubernetesVersion" | "admission"
+    >)
   /** What the pods that are not finished ask for, by the name of their node; `pods` counts them. */
   | { readonly kind: "usage"; readonly nodes: ReadonlyMap<string, WrittenAmounts> }
   | { readonly kind: "configuration"; readonly k8sPlugin?: JsonObject; readonly platform?: PlatformSettings }

@@ -19,11 +19,9 @@ export type MergedProfile = { readonly profile: ClusterProfile; readonly problem
 export function mergeIntoProfile(profile: ClusterProfile, parts: readonly ClusterPart[]): MergedProfile {
   const problems: Problem[] = [];
   const inOrder = order.flatMap((kind) => parts.filter((part) => part.kind === kind));
-  const nodes = parts.flatMap((part) => (part.kind === "pools" ? part.pools : []));
-  const versions = parts.flatMap((part) => (part.kind === "pools" ? [part.kubernetesVersion] : []));
   const merged = inOrder.reduce((sum, part) => {
     if (part.kind !== "pools") return mergePart(sum, part, problems);
-    return part === inOrder.find(({ kind }) => kind === "pools") ? withNodes(sum, nodes, versions) : sum;
+    return part === inOrder.find(({ kind }) => kind === "pools") ? withNodes(sum, parts) : sum;
   }, profile);
   return { profile: merged, problems };
 }
@@ -52,16 +50,13 @@ function mergePart(profile: ClusterProfile, part: OtherPart, problems: Problem[]
 }
 
 /** What is known to be taken stays with the node of that name. Equal pools of several pastes become one. */
-function withNodes(
-  profile: ClusterProfile,
-  pools: readonly NodePool[],
-  versions: readonly (string | undefined)[],
-): ClusterProfile {
+function withNodes(profile: ClusterProfile, parts: readonly ClusterPart[]): ClusterProfile {
+  const found = parts.filter((part) => part.kind === "pools");
   const taken = new Map(
     profile.pools.flatMap(({ nodes = [] }) => nodes.map((node) => [node.name, node.reserved] as const)),
   );
   const joined = new Map<string, NodePool>();
-  for (const pool of pools) {
+  for (const pool of found.flatMap(({ pools }) => pools)) {
     const key = JSON.stringify(pool.node);
     const names = [...(joined.get(key)?.nodes ?? []), ...(pool.nodes ?? [])];
     const nodes = [...new Map(names.map((node) => [node.name, withReserved(node, taken.get(node.name))])).values()];
@@ -69,10 +64,12 @@ function withNodes(
   }
   const kept = profile.pools.filter(({ source }) => source !== "kubectl");
   const names = new Set(kept.map(({ name }) => name));
-  const version = versions.find((one) => one !== undefined);
+  const version = found.map(({ kubernetesVersion }) => kubernetesVersion).find((one) => one !== undefined);
+  const admission = profile.admission ?? found.map((part) => part.admission).find((one) => one !== undefined);
   return {
     ...profile,
     ...(version === undefined ? {} : { kubernetesVersion: version }),
+    ...(admission === undefined ? {} : { admission }),
     pools: [...kept, ...[...joined.values()].map((pool) => ({ ...pool, name: fresh(pool.name, names) }))],
   };
 }

@@ -45,6 +45,17 @@ describe("CP3: nodes become pools", () => {
     expect(profileOf(node, { ...node, metadata: { name: "m" } }).pools[0]?.count).toBe(2);
   });
 
+  test("the version of the kubelet is a caption; nodes of GKE tell of its admission", () => {
+    const labels = { "cloud.google.com/gke-nodepool": "pool-1" };
+    const gke = nodeWith("", big, { labels });
+    const list = nodeList([{ ...gke, status: { allocatable: big, nodeInfo: { kubeletVersion: "v1.33.2-gke.1" } } }]);
+    expect(profileOf(list)).toMatchObject({
+      kubernetesVersion: "1.33",
+      admission: ["ExtendedResourceToleration"],
+      pools: [{ name: "pool-1" }],
+    });
+  });
+
   test("2000 nodes take well under a second", () => {
     const started = performance.now();
     const list = nodeList(Array.from({ length: 2000 }, (_, at) => nodeWith("", { ...big, cpu: String(1 + (at % 7)) })));

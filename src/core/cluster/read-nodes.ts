@@ -1,3 +1,4 @@
+import type { AdmissionPlugin } from "#core/kubernetes/admission.ts";
 import { decodeNode } from "#core/kubernetes/kubernetes-node.ts";
 import { objectAt, optionalObjectAt, textAt } from "#core/kubernetes/read-fields.ts";
 import type { JsonObject } from "#core/problem/json.ts";
@@ -32,7 +33,7 @@ export function readNodes(nodes: readonly Placed[]): ClusterReading {
   const [first] = nodes;
   const count = made.reduce((sum, pool) => sum + pool.count, 0);
   return {
-    parts: made.length > 0 ? [{ kind: "pools", pools: made, ...versionOf(nodes) }] : [],
+    parts: made.length > 0 ? [{ kind: "pools", pools: made, ...versionOf(nodes), ...admissionOf(nodes) }] : [],
     understood: [{ what: `${counted(count, "node")} in ${counted(made.length, "pool")}`, path: first?.path ?? [] }],
     ignored: [dropped(first)],
     problems: [...problems, ...capacityProblem(without)],
@@ -97,6 +98,15 @@ function versionOf(nodes: readonly Placed[]) {
   const texts = nodes.map(({ object }) => textAt(objectAt(objectAt(object, "status"), "nodeInfo"), "kubeletVersion"));
   const version = texts.map((text) => /^v?(\d+\.\d+)/.exec(text)?.[1]).find((text) => text !== undefined);
   return version === undefined ? {} : { kubernetesVersion: version };
+}
+
+/** GKE lets pods onto tainted nodes when they ask for the resource that the taint is named after. */
+function admissionOf(nodes: readonly Placed[]): { readonly admission?: readonly AdmissionPlugin[] } {
+  const isGke = nodes.some(({ object }) => {
+    const labels = objectAt(objectAt(object, "metadata"), "labels");
+    return textAt(labels, "cloud.google.com/gke-nodepool") !== "";
+  });
+  return isGke ? { admission: ["ExtendedResourceToleration"] } : {};
 }
 
 function dropped(first: Placed | undefined): Ignored {

@@ -32,7 +32,7 @@ export function readProfile(value: Json): Result<ReadProfile> {
 }
 
 /** What the schema does not look at: nodes, amounts, Flyte's configuration. Paths are those of the profile. @see SPEC CP2 */
-export function judgeProfile(profile: ClusterProfile): readonly Problem[] {
+function judgeProfile(profile: ClusterProfile): readonly Problem[] {
   const configuration = loadPodConfiguration(profile.k8sPlugin ?? null);
   const platform = platformResources(profile.platform, profile.platformMode);
   return [
@@ -53,7 +53,7 @@ function poolProblems(pool: NodePool): readonly Problem[] {
 }
 
 /** A node that the API server would not have taken. */
-export function nodeProblem(path: Path, error: string): Problem {
+function nodeProblem(path: Path, error: string): Problem {
   const message = `This is no node that Kubernetes could read: ${error}. Correct the value, or leave the node out.`;
   return { code: "cluster.node", severity: "error", path, message, origin: { program: "kubernetes", message: error } };
 }

@@ -31,7 +31,7 @@ export function deviceFamily(name: string): string {
 }
 
 /** The memory that a name gives to a device, such as `80gb`; empty where it gives none. */
-export function deviceMemory(name: string): string {
+function deviceMemory(name: string): string {
   return /(?:^|[^0-9a-z])(\d+)gb?(?:[^0-9a-z]|$)/.exec(name.toLowerCase())?.[1] ?? "";
 }
 

@@ -77,7 +77,7 @@ function groupsOf(pool: NodePool, at: number, alone: boolean): readonly NodeGrou
   });
 }
 
-/** `undefined` for what is no node, which `judgeProfile` has said. */
+/** `undefined` for what is no node, which `readProfile` has said. */
 function supplyOf(pool: NodePool, { name, reserved = pool.reserved ?? {} }: PoolNode) {
   const metadata = objectAt(pool.node, "metadata");
   const labels = { ...objectAt(metadata, "labels"), "kubernetes.io/hostname": name };

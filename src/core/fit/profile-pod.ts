@@ -67,7 +67,7 @@ export function profilePod(
 const loaded = new WeakMap<ClusterProfile, Result<PodConfiguration>>();
 
 /** The configuration of a profile, loaded once. */
-export function configurationOf(profile: ClusterProfile): Result<PodConfiguration> {
+function configurationOf(profile: ClusterProfile): Result<PodConfiguration> {
   const known = loaded.get(profile) ?? loadPodConfiguration(profile.k8sPlugin ?? null);
   loaded.set(profile, known);
   return known;

@@ -1,3 +1,4 @@
+import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
 
@@ -29,6 +30,8 @@ export type WriteInput = {
   readonly problems: readonly Problem[];
   readonly scope: Scope;
   readonly select?: NodePosition;
+  /** The cluster for which pods are written; without it they are those of Flyte as shipped. */
+  readonly cluster?: ClusterProfile;
 };
 
 /**
@@ -53,7 +56,17 @@ export type Written = {
 
 /** One output format. Pure: the same input gives the same bytes, a final newline, no dates. */
 export type Writer = {
-  readonly id: "python" | "typescript" | "yaml" | "json" | "idl" | "idl-typescript" | "pod";
+  readonly id:
+    | "python"
+    | "typescript"
+    | "yaml"
+    | "json"
+    | "idl"
+    | "idl-typescript"
+    | "pod"
+    | "probe-pod"
+    | "pod-template"
+    | "pod-template-python";
   readonly label: string;
   readonly language: "python" | "typescript" | "yaml" | "json";
   readonly fileExtension: string;

@@ -1,6 +1,9 @@
 import { idlTypescriptWriter } from "./idl/idl-typescript-writer.ts";
 import { idlWriter } from "./idl/idl-writer.ts";
+import { podTemplateWriter } from "./pod/pod-template-writer.ts";
 import { podWriter } from "./pod/pod-writer.ts";
+import { probePodWriter } from "./pod/probe-pod-writer.ts";
+import { pythonTemplateWriter } from "./pod/python-template-writer.ts";
 import { pythonWriter } from "./python/python-writer.ts";
 import { typescriptWriter } from "./typescript/typescript-writer.ts";
 import type { Writer } from "./writer.ts";
@@ -16,4 +19,7 @@ export const writers: readonly Writer[] = [
   idlWriter,
   idlTypescriptWriter,
   podWriter,
+  probePodWriter,
+  podTemplateWriter,
+  pythonTemplateWriter,
 ];

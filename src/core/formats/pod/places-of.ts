@@ -36,7 +36,7 @@ const froms: Readonly<Record<PodOrigin["from"], string>> = {
   run: "the run",
 };
 
-/** Who decided about a value, and by which rule of SPEC: `the field memory: limit from the request (rule P6)`. See SPEC F25. */
+/** Who decided about a value, and by which rule of SPEC: `the field memory: limit from the request (rule P6)`. See SPEC F28. */
 function originWords({ from, key, note, rule }: PodOrigin): string {
   const by = key === undefined || key === "" ? froms[from].replace(/,$/, "") : `${froms[from]} ${key}`;
   return `${by}${note === "" || note === by ? "" : `: ${note}`} (rule ${rule})`;

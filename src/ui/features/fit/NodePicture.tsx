@@ -6,7 +6,7 @@ const width = 92;
 const rowHeight = 24;
 
 /** The hue of a resource by its name in Kubernetes; accelerators are the rest. */
-export function resourceHue(resource: string): Hue {
+function resourceHue(resource: string): Hue {
   if (resource === "cpu" || resource === "memory") return resource;
   return resource === "ephemeral-storage" ? "disk" : "gpu";
 }

@@ -254,6 +254,6 @@ function fileName(writer: Writer): string {
   const first = documentStore.getState().document.environments[0]?.name;
   const base = typeof first === "string" && /^[a-z0-9_-]+$/.test(first) ? first : "resources";
   const stem = writer.id === "python" ? base.replaceAll("-", "_") : base;
-  const suffix = ["pod", "idl", "idl-typescript"].includes(writer.id) ? `.${writer.id.replace("-typescript", "")}` : "";
+  const suffix = /^(pod|probe|idl)/.test(writer.id) ? `.${writer.id.replace(/-(typescript|python)$/, "")}` : "";
   return `${stem}${suffix}.${writer.fileExtension.replace(/^\./, "")}`;
 }
