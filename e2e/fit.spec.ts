@@ -205,3 +205,55 @@ test("the pod tab tells who decided about each line, by mouse and by keys", asyn
   await expect(page.getByText(/^Line \d+: .*\(rule P\d+\)/)).toBeVisible();
   await expectAccessible("origins of the pod");
 });
+
+test("a pool of machines is added, the site's own profile is loaded, and the pod has four forms", async ({
+  configurator,
+  page,
+  expectAccessible,
+}) => {
+  await page.route("**/cluster-profile.json", (route) =>
+    route.fulfill({ json: { version: 1, name: "ours", k8sPlugin: { "default-cpus": "250m" }, pools: [] } }),
+  );
+  await page.reload();
+  await page.getByRole("button", { name: "Cluster: ours" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cluster" });
+  await dialog.getByRole("combobox", { name: "Machine type" }).selectOption("a2-highgpu-4g");
+  await dialog.getByRole("textbox", { name: "Nodes of the pool" }).fill("3");
+  await dialog.getByRole("button", { name: "Add the pool" }).click();
+  await expect(dialog.getByText(/3 nodes · gcp:a2-highgpu-4g/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Use this cluster" }).click();
+  await expect(page.getByText(/^Fits \d of 3 nodes$/)).toBeVisible();
+  await configurator.setMode("CPU", "Unset");
+  await configurator.expectCode("Pod", "cpu: 250m");
+  const form = page.getByRole("combobox", { name: "Pod is written" });
+  for (const [name, text] of [
+    ["probe for kubectl", "activeDeadlineSeconds"],
+    ["PodTemplate", "kind: PodTemplate"],
+    ["flyte.PodTemplate", "flyte.PodTemplate("],
+  ] as const) {
+    await form.selectOption(name);
+    await expect(page.getByRole("region", { name: "Pod code" })).toContainText(text);
+    await expectAccessible(name);
+  }
+});
+
+test("twenty megabytes of nodes are read off the main thread, equal ones as pools", async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.getByRole("button", { name: "Cluster: none" }).click();
+  const padding = "x".repeat(18_000);
+  const many = Array.from({ length: 1100 }, (_, at) => {
+    const one = node({ name: `node-${at}`, labels: { pool: `p${at % 4}` }, allocatable: { cpu: "8", memory: "32Gi" } });
+    return { ...one, metadata: { ...one.metadata, annotations: { padding } } };
+  });
+  const text = JSON.stringify({ apiVersion: "v1", kind: "List", items: many });
+  expect(text.length).toBeGreaterThan(20_000_000);
+  const dialog = page.getByRole("dialog", { name: "Cluster" });
+  await dialog.getByRole("textbox", { name: "Paste" }).evaluate((box: HTMLTextAreaElement, pasted) => {
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
+    set?.call(box, pasted);
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, text);
+  await expect(dialog.getByRole("region", { name: "Understood" })).toContainText("1100 nodes", { timeout: 30_000 });
+  await dialog.getByRole("button", { name: "Use this cluster" }).click();
+  await expect(page.getByText(/of 1100 nodes$/)).toBeVisible();
+});

@@ -5,7 +5,7 @@ import DialogTitle from "@mui/material/DialogTitle";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useRef, useState } from "react";
-import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
+import type { ClusterProfile, NodePool } from "#core/cluster/cluster-profile.ts";
 import type { ClusterReading } from "#core/cluster/cluster-reading.ts";
 import { loadMachineTypes } from "#core/cluster/machine-types.ts";
 import { mergeIntoProfile } from "#core/cluster/merge-into-profile.ts";
@@ -17,6 +17,7 @@ import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon, SeverityIcon } from "#ui/look/icons.tsx";
 import { TextBox } from "#ui/look/TextBox.tsx";
 import { color, fonts } from "#ui/look/tokens.ts";
+import { AddPool } from "./AddPool.tsx";
 import { poolSummary } from "./pool-summary.ts";
 
 const Columns = styled("div")({
@@ -269,6 +270,7 @@ function ProfilePart(props: {
           </li>
         ))}
       </Rows>
+      <AddPool onAdd={(pool) => onChange({ ...profile, pools: [...profile.pools, renamed(pool, profile)] })} />
       <Typography variant="body2" sx={{ color: color.text2 }}>
         {profile.usage === "known"
           ? "What runs on the nodes is known and counts."
@@ -277,4 +279,12 @@ function ProfilePart(props: {
       </Typography>
     </>
   );
+}
+
+/** The pool under a name that no other pool of the profile has. */
+function renamed(pool: NodePool, { pools }: ClusterProfile): NodePool {
+  const names = new Set(pools.map(({ name }) => name));
+  let name = pool.name;
+  for (let number = 2; names.has(name); number += 1) name = `${pool.name}-${number}`;
+  return { ...pool, name };
 }

@@ -8,14 +8,8 @@ import { useState } from "react";
 import { newestCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { documentStore, useDocumentStore } from "#ui/document/document-store.ts";
-import {
-  addDocument,
-  bringBack,
-  removeDocument,
-  renameDocument,
-  type StartReport,
-  switchTo,
-} from "#ui/document/keep-document.ts";
+import type { StartReport } from "#ui/document/keep-document.ts";
+import { addDocument, bringBack, removeDocument, renameDocument, switchTo } from "#ui/document/manage-documents.ts";
 import { type DocumentEntry, readIndex } from "#ui/document/stored-documents.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
