@@ -237,7 +237,10 @@ test("a pool of machines is added, the site's own profile is loaded, and the pod
   }
 });
 
-test("twenty megabytes of nodes are read off the main thread, equal ones as pools", async ({ page }) => {
+test("twenty megabytes of nodes are read off the main thread, equal ones as pools", async ({
+  configurator: _opened,
+  page,
+}) => {
   test.setTimeout(90_000);
   await page.getByRole("button", { name: "Cluster: none" }).click();
   const padding = "x".repeat(18_000);
