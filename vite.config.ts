@@ -30,6 +30,6 @@ export default defineConfig({
     },
     // A few kB smaller than the default minifier, which the first load needs.
     minify: "terser",
-    terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, unsafe_arrows: true } },
   },
 });

@@ -157,7 +157,11 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/features/output",
     does: "the code beside the form",
-    may: [...featureMay(), ...core("formats formats/python formats/typescript formats/yaml formats/idl formats/pod")],
+    may: [
+      ...featureMay(),
+      "src/ui/cluster",
+      ...core("formats formats/python formats/typescript formats/yaml formats/idl formats/pod"),
+    ],
     packages: mui,
   },
   {
@@ -179,12 +183,30 @@ export const architecture: readonly FolderRule[] = [
     may: [...featureMay(), ...core("advice")],
     packages: mui,
   },
+  {
+    folder: "src/ui/cluster",
+    does: "the cluster that pods are judged by, and the worker that judges",
+    may: core("problem quantity document resolve cluster pod kubernetes fit formats/cluster"),
+    packages: ["zustand"],
+  },
+  {
+    folder: "src/ui/features/cluster",
+    does: "choosing and composing the cluster",
+    may: [...featureMay(), "src/ui/cluster", ...core("cluster")],
+    packages: mui,
+  },
+  {
+    folder: "src/ui/features/fit",
+    does: "where pods fit",
+    may: [...featureMay(), "src/ui/cluster"],
+    packages: mui,
+  },
   { folder: "src/ui/features/sharing", does: "links", may: [...featureMay(), ...core("formats/link")], packages: mui },
   {
     folder: "src/ui/app",
     does: "shell, form, shortcuts, start",
     may: [
-      ...core("problem catalog document formats/yaml"),
+      ...core("problem catalog document cluster formats/yaml formats/cluster"),
       "src/ui/look",
       "src/ui/document",
       "src/ui/fields",
@@ -197,6 +219,9 @@ export const architecture: readonly FolderRule[] = [
       "src/ui/features/examples",
       "src/ui/features/documents",
       "src/ui/features/release",
+      "src/ui/cluster",
+      "src/ui/features/cluster",
+      "src/ui/features/fit",
     ],
     packages: [...mui, "react-hook-form", "@hookform/resolvers"],
   },

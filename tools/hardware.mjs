@@ -12,9 +12,26 @@ if (!facts) {
 }
 /** The day on which the rows were taken over. */
 const checkedOn = "2026-11-24";
-const file = join(resolve(import.meta.dirname, ".."), "src/core/catalog/data/hardware.generated.json");
+const data = join(resolve(import.meta.dirname, ".."), "src/core/catalog/data");
 const found = hardware(JSON.parse(readFileSync(join(facts, "hardware.json"), "utf8")));
-writeFileSync(file, `${JSON.stringify(found, null, 1)}\n`);
+write("hardware", found);
+write("tpu-hosts", tpuHosts(found.rows));
+
+function write(name, value) {
+  writeFileSync(join(data, `${name}.generated.json`), `${JSON.stringify(value, null, 1)}\n`);
+}
+
+/** By device and topology: how many chips a host of it can have. Small, so that it is there from the start. */
+function tpuHosts(rows) {
+  const devices = rows.filter((row) => row.topologies);
+  return Object.fromEntries(
+    devices.map(({ device, topologies }) => {
+      const names = [...new Set(topologies.map((one) => one.topology))];
+      const chipsOf = (name) => topologies.filter((one) => one.topology === name).map((one) => one.chipsPerHost);
+      return [device, Object.fromEntries(names.map((name) => [name, [...new Set(chipsOf(name))]]))];
+    }),
+  );
+}
 
 function hardware(rows) {
   const sources = [];

@@ -76,3 +76,44 @@ test("AV1, AV2: an environment whose source changed is looked at again", () => {
   expect(labels(source)).toEqual(["Keep memory, gpu and shm"]);
   expect(labels({ ...source, resources: { memory: "1Gi" } })).toEqual(["Keep memory"]);
 });
+
+const slice = (device: string, partition: string, quantity = 1) => ({
+  device,
+  quantity,
+  device_class: "TPU",
+  partition,
+});
+
+test.each([
+  [slice("V5P", "2x2x1"), [4]],
+  [slice("V6E", "4x4"), [4]],
+  [slice("V6E", "2x4"), [8, 4]],
+])("AV3, C8: %j asks for too few chips; fixes ask for %j", (gpu, chips) => {
+  const [problem, ...others] = advise({ resources: { gpu } }, {});
+  expect(others).toEqual([]);
+  const path = ["environments", 0, "resources", "gpu"];
+  expect([problem?.code, problem?.severity, problem?.path]).toEqual(["accelerator.tpu-chips", "warning", path]);
+  expect(problem?.fixes?.map((fix) => fix.changes)).toEqual(
+    chips.map((value) => [{ path: [...path, "quantity"], value }]),
+  );
+});
+
+test.each([slice("V5P", "2x2x1", 4), slice("V6E", "1x1"), slice("V9", "2x2"), "A100:2", 0, null])(
+  "AV3: %j is not spoken of",
+  (gpu) => {
+    expect(advise({ resources: { gpu } }, {})).toEqual([]);
+  },
+);
+
+test("AV3: a bare count and interruptible are notes", () => {
+  const found = advise(
+    { resources: { gpu: 2 }, interruptible: true },
+    { interruptible: true },
+    { interruptible: false },
+  );
+  expect(found.map((one) => [one.code, one.severity])).toEqual([
+    ["accelerator.any-device", "note"],
+    ["interruptible.no-effect", "note"],
+    ["interruptible.no-effect", "note"],
+  ]);
+});

@@ -1,6 +1,7 @@
 import type { DocumentDraft, EnvironmentDraft, NodePosition } from "#core/document/draft.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { Problem } from "#core/problem/problem.ts";
+import { adviseAccelerator } from "./advise-accelerator.ts";
 import { adviseDropped } from "./advise-dropped.ts";
 import { adviseKept } from "./advise-kept.ts";
 
@@ -30,9 +31,9 @@ function adviseEnvironment(
   const known = advised.get(environment);
   const same = known?.sources.length === sources.length && known.sources.every((one, index) => one === sources[index]);
   if (known && same && known.position === position && known.sdk === document.sdk) return known.problems;
-  const problems = positionsIn(environment, position).flatMap((at) => [
-    ...adviseDropped(document, at),
-    ...adviseKept(document, at),
+  const problems = [{ environment: position }, ...positionsIn(environment, position)].flatMap((at: NodePosition) => [
+    ...adviseAccelerator(document, at),
+    ...(at.task === undefined ? [] : [...adviseDropped(document, at), ...adviseKept(document, at)]),
   ]);
   advised.set(environment, { sources, position, sdk: document.sdk, problems });
   return problems;

@@ -7,13 +7,15 @@ export type TokenKind = "keyword" | "comment" | "string" | "number" | "plain";
 
 /**
  * A piece of the written text. The pieces' texts joined are the whole text. `path` says which value of the document the piece
- * spells (used to colour a resource's value in its hue). `runtime` marks what only a run knows (shown muted, "set by the run").
+ * spells (used to colour a resource's value in its hue). `runtime` marks what only a run knows (shown muted, "set by the run"); `origin` says who decided.
  */
 export type Token = {
   readonly kind: TokenKind;
   readonly text: string;
   readonly path?: Path;
   readonly runtime?: true;
+  /** Who decided about the value, in words: a field, a default, a rule. */
+  readonly origin?: string;
 };
 
 /** Lines `from`..`to` (both included, from 0) belong to the document's value at `path`; inner marks come after outer ones. */
@@ -68,6 +70,8 @@ export type Writer = {
   readonly label: string;
   readonly language: "python" | "typescript" | "yaml" | "json";
   readonly fileExtension: string;
+  /** Whether its tokens say who decided about a value. */
+  readonly tellsOrigins?: true;
   /** The scopes it can write, the default first. */
   readonly scopes: readonly Scope[];
   write(input: WriteInput): Written;

@@ -28,6 +28,7 @@ import { jumpTo } from "./jump.ts";
 import { NodeForm } from "./NodeForm.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { useFit } from "./use-fit.ts";
 import { useKeeping } from "./use-keeping.ts";
 import { type Opening, useLink } from "./use-link.ts";
 
@@ -54,11 +55,15 @@ const ShareDialog = lazy(() =>
 const DocumentsDialog = lazy(() =>
   import("#ui/features/documents/DocumentsDialog.tsx").then((module) => ({ default: module.DocumentsDialog })),
 );
+const ClusterDialog = lazy(() =>
+  import("#ui/features/cluster/ClusterDialog.tsx").then((module) => ({ default: module.ClusterDialog })),
+);
+const FitView = lazy(() => import("#ui/features/fit/FitView.tsx").then((module) => ({ default: module.FitView })));
 const ReleaseDialog = lazy(() =>
   import("#ui/features/release/ReleaseDialog.tsx").then((module) => ({ default: module.ReleaseDialog })),
 );
 
-type View = "outline" | "edit" | "resolution" | "code";
+type View = "outline" | "edit" | "resolution" | "fit" | "code";
 
 const Shell = styled("div")({
   height: "100dvh",
@@ -77,6 +82,7 @@ const Panes = styled("main")({
   "& > .outline": { gridArea: "outline", background: color.app, borderRight: `1px solid ${color.divider}` },
   "& > .edit": { gridArea: "edit", overflowY: "auto" },
   "& > .resolution": { gridArea: "resolution", borderTop: `1px solid ${color.divider}`, background: color.app },
+  "&[data-view=fit] > .resolution": { display: "none" },
   "& > .code": { gridArea: "code", borderLeft: `1px solid ${color.divider}` },
   "@media (max-width: 1279.9px)": {
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
@@ -89,7 +95,7 @@ const Panes = styled("main")({
     "& > *": { display: "none", height: "100%" },
     "& > .resolution": { overflowY: "auto", borderTop: 0 },
     "&[data-view=outline] > .outline": { display: "block" },
-    "&[data-view=edit] > .edit": { display: "block" },
+    "&[data-view=edit] > .edit, &[data-view=fit] > .edit": { display: "block" },
     "&[data-view=resolution] > .resolution": { display: "block" },
     "&[data-view=code] > .code": { display: "block" },
   },
@@ -108,6 +114,7 @@ const views: readonly { readonly id: View; readonly label: string }[] = [
   { id: "outline", label: "Outline" },
   { id: "edit", label: "Edit" },
   { id: "resolution", label: "Resolve" },
+  { id: "fit", label: "Fit" },
   { id: "code", label: "Code" },
 ];
 
@@ -115,7 +122,7 @@ const views: readonly { readonly id: View; readonly label: string }[] = [
 type Overlay =
   | { readonly kind: "open"; readonly opening: Opening }
   | { readonly kind: "release"; readonly changes: ReleaseChanges }
-  | { readonly kind: "share" | "examples" | "documents" };
+  | { readonly kind: "share" | "examples" | "documents" | "cluster" };
 
 /** The page. */
 export function App({ report, fresh }: { readonly report: StartReport; readonly fresh: boolean }) {
@@ -137,12 +144,14 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   };
   useLink({ fresh, onShow: show, onOpen: take });
   const edit = useCallback(() => setView("edit"), []);
+  const fitting = view === "fit";
+  useFit(fitting);
   const keeping = useKeeping();
   useUndoKeys();
   useTakingIn(show);
   const jump = useCallback((problem: Problem) => {
     setView("edit");
-    jumpTo(problem.path);
+    requestAnimationFrame(() => jumpTo(problem.path));
   }, []);
   return (
     <ThemeProvider theme={theme} defaultMode="system" noSsr>
@@ -154,6 +163,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           onShare={() => setOverlay({ kind: "share" })}
           onExamples={() => setOverlay({ kind: "examples" })}
           onRelease={chooseRelease}
+          onCluster={() => setOverlay({ kind: "cluster" })}
         />
         <Panes data-view={view}>
           <div className="outline">
@@ -162,7 +172,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           <section className="edit" aria-label="Form">
             {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
             {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
-            <Editor />
+            <Editor fitting={fitting} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />
           </section>
           <div className="resolution">
             <Resolution />
@@ -185,6 +195,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           {overlay.kind === "open" && <OpenDialog {...overlay.opening} onClose={close} onOpen={take} />}
           {overlay.kind === "examples" && <ExamplesDialog onOpen={take} onClose={close} />}
           {overlay.kind === "share" && <ShareDialog onClose={close} />}
+          {overlay.kind === "cluster" && <ClusterDialog onClose={close} />}
           {overlay.kind === "documents" && <DocumentsDialog onReport={setSaid} onClose={close} />}
           {overlay.kind === "release" && (
             <ReleaseDialog
@@ -203,15 +214,32 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   );
 }
 
-function Editor() {
+function Editor(props: {
+  readonly fitting: boolean;
+  readonly onView: (view: View) => void;
+  readonly onCluster: () => void;
+}) {
   const selected = useDocumentStore((state) => state.selected);
   const document = useDocumentStore((state) => state.document);
   const position = positionOf(document, selected);
   if (!position || !nodeAt(document, position)) return null;
   return (
     <NodeForm key={selected} node={selected}>
-      <Breadcrumb position={position} />
-      <NodeFields position={position} />
+      <Breadcrumb position={position}>
+        <ButtonBase aria-pressed={!props.fitting} onClick={() => props.onView("edit")}>
+          Edit
+        </ButtonBase>
+        <ButtonBase aria-pressed={props.fitting} onClick={() => props.onView("fit")}>
+          Fit
+        </ButtonBase>
+      </Breadcrumb>
+      {props.fitting ? (
+        <Suspense>
+          <FitView onCluster={props.onCluster} />
+        </Suspense>
+      ) : (
+        <NodeFields position={position} />
+      )}
     </NodeForm>
   );
 }

@@ -1,11 +1,19 @@
 import ButtonBase from "@mui/material/ButtonBase";
 import { styled } from "@mui/material/styles";
+import type { ReactNode } from "react";
 import { type DocumentDraft, type NodePosition, nodeAt } from "#core/document/draft.ts";
 import { selectNode, useDocumentStore } from "#ui/document/document-store.ts";
 import { keyOf } from "#ui/document/node-key.ts";
 import { color } from "#ui/look/tokens.ts";
 
-const Trail = styled("nav")({
+const Views = styled("div")({
+  display: "flex",
+  gap: 12,
+  alignSelf: "stretch",
+  "& button[aria-pressed=true]": { color: color.text1, fontWeight: 600, boxShadow: `inset 0 -2px 0 ${color.accent}` },
+  "@media (max-width: 700px)": { display: "none" },
+});
+const Trail = styled("div")({
   minHeight: 40,
   display: "flex",
   alignItems: "center",
@@ -29,24 +37,30 @@ const Trail = styled("nav")({
 });
 
 /** Where the selected node stands, with the way to the nodes around it. */
-export function Breadcrumb({ position }: { readonly position: NodePosition }) {
+export function Breadcrumb({ position, children }: { readonly position: NodePosition; readonly children: ReactNode }) {
   const document = useDocumentStore((state) => state.document);
   const trail = positionsTo(position);
   return (
-    <Trail aria-label="Selected">
-      {trail.map((at, index) => {
-        const name = nameAt(document, at);
-        const node = nodeAt(document, at);
-        if (index === trail.length - 1) return <h2 key="selected">{name}</h2>;
-        return (
-          <span key={node ? keyOf(node) : "none"} style={{ display: "contents" }}>
-            <ButtonBase onClick={() => node && selectNode(keyOf(node))}>{name}</ButtonBase>
-            <span aria-hidden="true" style={{ color: color.text3 }}>
-              /
+    <Trail>
+      <nav aria-label="Selected" style={{ display: "contents" }}>
+        {trail.map((at, index) => {
+          const name = nameAt(document, at);
+          const node = nodeAt(document, at);
+          if (index === trail.length - 1) return <h2 key="selected">{name}</h2>;
+          return (
+            <span key={node ? keyOf(node) : "none"} style={{ display: "contents" }}>
+              <ButtonBase onClick={() => node && selectNode(keyOf(node))}>{name}</ButtonBase>
+              <span aria-hidden="true" style={{ color: color.text3 }}>
+                /
+              </span>
             </span>
-          </span>
-        );
-      })}
+          );
+        })}
+      </nav>
+      <span style={{ flex: 1 }} />
+      <Views role="group" aria-label="View of the task">
+        {children}
+      </Views>
     </Trail>
   );
 }

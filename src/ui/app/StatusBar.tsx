@@ -1,6 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Problem } from "#core/problem/problem.ts";
+import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
@@ -23,6 +24,27 @@ const Bar = styled("div")({
 const ProblemList = lazy(() => import("./ProblemList.tsx").then((module) => ({ default: module.ProblemList })));
 
 const severities = ["error", "warning", "note"] as const;
+
+/** The class of the selected pod, and on how many nodes of the cluster it fits. */
+function FitStatus() {
+  const answer = useClusterStore((state) => state.answer);
+  if (!answer) return null;
+  const { verdict, fitting, nodes, qos } = answer;
+  const bad = verdict !== "fits" && verdict !== "unknown";
+  return (
+    <span style={{ display: "inline-flex", gap: 16 }}>
+      {qos && <span>QoS {qos.qosClass}</span>}
+      <span style={{ display: "inline-flex", gap: 4, alignItems: "center" }}>
+        {bad && <SeverityIcon severity="warning" size={14} />}
+        {verdict === "unknown"
+          ? "No nodes known"
+          : verdict === "refused"
+            ? "No pod"
+            : `Fits ${fitting} of ${nodes} nodes`}
+      </span>
+    </span>
+  );
+}
 
 /** How many problems there are, the way through them, and whether the document is kept. */
 export function StatusBar(props: {
@@ -72,6 +94,7 @@ export function StatusBar(props: {
         )}
         {counts.length > 0 && <span>Next problem F8</span>}
         <span style={{ flex: 1 }} />
+        <FitStatus />
         <span role="status">{props.refused === undefined ? "Kept in this browser" : `Not kept: ${props.refused}`}</span>
       </Bar>
     </footer>

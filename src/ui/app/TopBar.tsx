@@ -2,6 +2,7 @@ import { styled, useColorScheme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { catalogueReleases, newestCatalogue } from "#core/catalog/sdk-catalogue.ts";
+import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import { redo, undo, useDocumentStore } from "#ui/document/document-store.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
@@ -22,7 +23,10 @@ const Bar = styled("header")({
   "@media (max-width: 1023.9px)": { "& .title": { position: "absolute", clipPath: "inset(50%)", width: 1 } },
   "@media (max-width: 700px)": {
     flexWrap: "wrap",
+    alignContent: "center",
+    rowGap: 8,
     minHeight: 56,
+    "&[data-more=true]": { paddingTop: 14 },
     "& .more": { display: "inline-flex" },
     "& .rest": { display: "none" },
     "&[data-more=true] .rest": {
@@ -45,7 +49,9 @@ export function TopBar(props: {
   readonly onShare: () => void;
   readonly onExamples: () => void;
   readonly onRelease: (release: string) => void;
+  readonly onCluster: () => void;
 }) {
+  const cluster = useClusterStore((state) => state.profile?.name);
   const name = useDocumentStore((state) => state.entry.name);
   const [more, setMore] = useState(false);
   return (
@@ -91,6 +97,11 @@ export function TopBar(props: {
         <UndoButtons />
         <span style={{ flex: "1 0 0" }} />
         <ReleaseChoice onRelease={props.onRelease} />
+        <Button onClick={props.onCluster} aria-label={`Cluster: ${cluster ?? "none"}`} style={{ maxWidth: 220 }}>
+          Cluster{" "}
+          <span style={{ color: color.text1, overflow: "hidden", textOverflow: "ellipsis" }}>{cluster ?? "none"}</span>
+          <Icon name="down" />
+        </Button>
         <SchemeButton />
       </div>
     </Bar>

@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { Json } from "#core/problem/json.ts";
 import { TextBox } from "#ui/look/TextBox.tsx";
 import { color } from "#ui/look/tokens.ts";
@@ -12,6 +12,8 @@ export function QuantityBox(props: {
   readonly label: string;
   readonly caption?: string;
   readonly unit?: string;
+  /** The choice of the amount's unit, where it stands in the box. */
+  readonly choice?: ReactNode;
   readonly value: Json | undefined;
   readonly invalid: boolean;
   readonly describedBy: string;
@@ -36,7 +38,12 @@ export function QuantityBox(props: {
       onChange={(event) => props.onChange(toAmount(event.target.value, isNumber.current))}
       onBlur={props.onBlur ?? (() => undefined)}
       start={props.caption && <Caption aria-hidden="true">{props.caption}</Caption>}
-      end={props.unit && <Caption aria-hidden="true">{props.unit}</Caption>}
+      end={
+        <>
+          {props.choice}
+          {props.unit && <Caption aria-hidden="true">{props.unit}</Caption>}
+        </>
+      }
     />
   );
 }

@@ -55,25 +55,21 @@ export function SizeField({ resource }: { readonly resource: "disk" | "shm" }) {
     <FieldShell
       title={title}
       hue={resource}
-      mode={
-        <>
-          {mode === "fixed" && (
-            <UnitSelect
-              title={title}
-              kind="bytes"
-              texts={[amountText(field.value)]}
-              onChange={([text]) => field.set(text)}
-            />
-          )}
-          <Segmented<Mode> label={`${title} is`} value={mode} segments={modes} onChange={change} />
-        </>
-      }
+      mode={<Segmented<Mode> label={`${title} is`} value={mode} segments={modes} onChange={change} />}
     >
       {mode === "fixed" && (
         <QuantityBox
           id={field.id}
           label={title}
           unit={unit}
+          choice={
+            <UnitSelect
+              title={title}
+              kind="bytes"
+              texts={[amountText(field.value)]}
+              onChange={([text]) => field.set(text)}
+            />
+          }
           value={field.value}
           invalid={field.invalid}
           describedBy={`${field.id}-help`}

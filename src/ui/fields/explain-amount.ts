@@ -1,4 +1,5 @@
 import type { Json } from "#core/problem/json.ts";
+import { convertQuantity, unitOf } from "#core/quantity/convert-quantity.ts";
 import { parseQuantity } from "#core/quantity/parse-quantity.ts";
 import { milliValue, wholeValue } from "#core/quantity/quantity-value.ts";
 import { amountText } from "./QuantityBox.tsx";
@@ -17,13 +18,28 @@ export function explainAmount(resource: Measured, value: Json | undefined): stri
   return `${low} reserved, killed above ${high}`;
 }
 
-/** The exact meaning of one amount: `32Gi = 34 359 738 368 bytes`. Empty when it is not a quantity. */
+/**
+ * The exact meaning of one amount, and the same amount in the next smaller unit: `32Gi = 34 359 738 368 bytes = 32 768 Mi`. Empty when it
+ * is not a quantity.
+ */
 export function exactAmount(resource: Measured | "disk" | "shm", value: Json | undefined): string {
   const text = amountText(value);
   const quantity = parseQuantity(text);
   if (!quantity.ok) return "";
   if (resource === "cpu") return `${text} = ${grouped(milliValue(quantity.value))} millicores`;
-  return `${text} = ${grouped(wholeValue(quantity.value))} bytes`;
+  const same = smallerUnit(text);
+  return `${text} = ${grouped(wholeValue(quantity.value))} bytes${same === undefined ? "" : ` = ${same}`}`;
+}
+
+const smaller = { Pi: "Ti", Ti: "Gi", Gi: "Mi", Mi: "Ki", P: "T", T: "G", G: "M", M: "k" } as const;
+
+function smallerUnit(text: string): string | undefined {
+  const unit = unitOf(text);
+  const next = Object.entries(smaller).find(([larger]) => larger === unit)?.[1];
+  const converted = next && convertQuantity(text, next);
+  if (next === undefined || converted === undefined) return undefined;
+  const [whole = "", fraction] = converted.slice(0, -next.length).split(".");
+  return `${grouped(BigInt(whole))}${fraction === undefined ? "" : `.${fraction}`} ${next}`;
 }
 
 function wordsOf(resource: Measured, value: Json | undefined): string | undefined {

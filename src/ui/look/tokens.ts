@@ -4,7 +4,7 @@ type Tones = { readonly solid: string; readonly text: string; readonly tint: str
 /** The hues of the five resources and of the three severities. */
 export type Hue = "cpu" | "memory" | "gpu" | "disk" | "shm" | "error" | "warning" | "note";
 
-/** The colours of one scheme; figures of contrast are in docs/decisions/002-colours.md. */
+/** The colours of one scheme. */
 type SchemeTokens = {
   readonly surface: { readonly app: string; readonly pane: string; readonly sunken: string; readonly selected: string };
   readonly text: { readonly one: string; readonly two: string; readonly three: string };

@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { deflateSync } from "fflate";
 import { expect, test } from "vitest";
@@ -117,4 +118,14 @@ test("L1: ten megabytes of text are judged, whatever they are", () => {
     expect(readLink(text).ok).toBe(false);
     expect(typeof isLink(text)).toBe("boolean");
   }
+});
+
+test("L4: a link is at most a fifth longer than its document, deflated as well as can be", () => {
+  fc.assert(
+    fc.property(arbDocument, (draft) => {
+      const raw = deflateRawSync(JSON.stringify(draft), { level: 9 }).toString("base64url");
+      // The form, the checksum and their dots are eleven characters.
+      expect(writeLink(draft).length).toBeLessThanOrEqual(1.2 * raw.length + 11);
+    }),
+  );
 });

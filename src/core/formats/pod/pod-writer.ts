@@ -15,6 +15,7 @@ export const podWriter: Writer = {
   label: "Pod",
   language: "yaml",
   fileExtension: "yaml",
+  tellsOrigins: true,
   scopes: ["file", "environment", "task", "override"],
   write: (input) => writePodStream(input, writePod),
 };

@@ -12,6 +12,8 @@ type PodPlace = {
   readonly source: Path | undefined;
   /** What to say about it at the end of its line. */
   readonly note: string | undefined;
+  /** Who decided about it, in words. */
+  readonly origin?: string | undefined;
   /** What to say on a line of its own after it. */
   readonly after?: string;
 };
@@ -94,7 +96,8 @@ function endLine(out: CodeWriter, comment: string | undefined): void {
 
 function leafToken(value: Json, context: Context): Token {
   const place = context.placeAt(context.path);
-  const token = piece(kindOf(value), textOf(value), place.source);
+  const plain = piece(kindOf(value), textOf(value), place.source);
+  const token = place.origin === undefined ? plain : { ...plain, origin: place.origin };
   return place.isRuntime ? { ...token, runtime: true } : token;
 }
 

@@ -4,7 +4,6 @@ import { deepestLevel, type Range, type SourceEntry, type SourceNode } from "./s
 type Cursor = { readonly text: string; at: number; problem?: Problem };
 
 const blanks = /[ \t\n\r]*/y;
-const text = /"(?:[^"\\]|\\[\s\S])*"/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const word = /true|false|null/y;
 const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
@@ -111,14 +110,27 @@ function skipBlanks(cursor: Cursor): void {
 
 function parseText(cursor: Cursor): string | undefined {
   if (cursor.text[cursor.at] !== '"') return undefined;
-  const from = cursor.at;
-  const quoted = match(cursor, text);
+  const end = closingQuote(cursor.text, cursor.at);
   try {
-    return JSON.parse(quoted ?? "") as string;
+    const read = JSON.parse(cursor.text.slice(cursor.at, end)) as string;
+    cursor.at = end;
+    return read;
   } catch {
-    cursor.at = from;
     return stop(cursor, "This text is not closed, or holds a control character or a bad escape");
   }
+}
+
+/** The place after the quote that closes a text. By search, not by a pattern: that would need stack for every character. */
+function closingQuote(source: string, from: number): number {
+  let quote = source.indexOf('"', from + 1);
+  while (quote >= 0 && isEscaped(source, quote)) quote = source.indexOf('"', quote + 1);
+  return quote + 1;
+}
+
+function isEscaped(source: string, at: number): boolean {
+  let slashes = 0;
+  while (source[at - 1 - slashes] === "\\") slashes += 1;
+  return slashes % 2 === 1;
 }
 
 function stop(cursor: Cursor, expected: string): undefined {

@@ -134,3 +134,9 @@ describe("jsonReader", () => {
     ]);
   });
 });
+
+it("Y10: a text of ten million characters is read, escapes and all", () => {
+  const written = JSON.stringify('a\\"'.repeat(2_000_000));
+  const read = jsonReader.read(`{"environments":[{"name":"a","description":${written}}]}`);
+  expect(read.ok && String(read.value.document.environments[0]?.description).length).toBe(6_000_000);
+});

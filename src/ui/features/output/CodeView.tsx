@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { memo, useEffect } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useEffect } from "react";
 import type { Token } from "#core/formats/writer.ts";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { color, fonts, type Hue, hueColor } from "#ui/look/tokens.ts";
@@ -28,6 +28,7 @@ const Box = styled("div")({
   "& .number": { textAlign: "right", color: color.text3, userSelect: "none" },
   "& .sign": { textAlign: "center", color: color.text2, userSelect: "none" },
   "& .changed": { background: color.sunken },
+  "& [data-told=true]": { background: color.sunken },
   "& [data-found]": { boxShadow: `inset 0 0 0 1px ${color.control}` },
   "& [data-found=current]": { boxShadow: `inset 0 0 0 2px ${color.accent}` },
   "& .changed .number": { color: color.text1 },
@@ -45,14 +46,39 @@ export const CodeView = memo(function CodeView(props: {
   /** The lines that a search has found, and the one to show. */
   readonly found: ReadonlySet<number>;
   readonly current: number | undefined;
+  /** The line whose origin is told, where the format knows origins; arrows and the mouse move it. */
+  readonly cursor: number | undefined;
+  readonly onCursor: ((line: number) => void) | undefined;
 }) {
-  const { text, changed, found, current } = props;
+  const { text, changed, found, current, cursor, onCursor } = props;
   const { ref, from, to, before, after, reveal } = useRowWindow(text.count, lineHeight, wholeUpTo);
   useEffect(() => {
     if (current !== undefined) reveal(current);
   }, [current, reveal]);
+  const move = (by: number) => {
+    const line = Math.min(text.count - 1, Math.max(0, (cursor ?? -1) + by));
+    onCursor?.(line);
+    reveal(line);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!onCursor || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    move(event.key === "ArrowDown" ? 1 : -1);
+  };
+  const onMouseOver = (event: MouseEvent) => {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-line]") : undefined;
+    if (onCursor && line) onCursor(Number(line.dataset.line));
+  };
   return (
-    <Box ref={ref} role="region" aria-label={props.label} tabIndex={0}>
+    <Box
+      ref={ref}
+      role="region"
+      aria-label={props.label}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onMouseOver={onCursor && onMouseOver}
+    >
       <code style={{ paddingTop: before, paddingBottom: after }}>
         {linesBetween(text, from, to).map((line, index) => (
           <Line
@@ -61,6 +87,7 @@ export const CodeView = memo(function CodeView(props: {
             line={line}
             number={from + index + 1}
             changed={changed.has(from + index)}
+            told={from + index === cursor}
             found={from + index === current ? "current" : found.has(from + index) ? "found" : undefined}
           />
         ))}
@@ -74,11 +101,17 @@ const Line = memo(
     readonly line: CodeLine;
     readonly number: number;
     readonly changed: boolean;
+    readonly told: boolean;
     readonly found: "found" | "current" | undefined;
   }) {
     const { line, number, changed } = props;
     return (
-      <div className={changed ? "line changed" : "line"} data-found={props.found}>
+      <div
+        className={changed ? "line changed" : "line"}
+        data-found={props.found}
+        data-line={number - 1}
+        data-told={props.told}
+      >
         <span className="bars" aria-hidden="true">
           {resourcesOf(line.paths)
             .filter(isHue)
@@ -108,6 +141,7 @@ const Line = memo(
     before.number === after.number &&
     before.changed === after.changed &&
     before.found === after.found &&
+    before.told === after.told &&
     (before.line === after.line || sameTokens(before.line, after.line)),
 );
 

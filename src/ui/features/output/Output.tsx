@@ -10,6 +10,7 @@ import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
 import { color } from "#ui/look/tokens.ts";
 import { CodeView } from "./CodeView.tsx";
+import { type CodeText, linesBetween } from "./code-lines.ts";
 import { copyText, downloadText } from "./take-away.ts";
 import { useWriter, useWritten } from "./use-written.ts";
 import { tabs, writerLoaders } from "./writer-loaders.ts";
@@ -56,6 +57,17 @@ const Bar = styled("div")({
   borderBottom: `1px solid ${color.divider}`,
 });
 
+const Origin = styled("div")({
+  flex: "none",
+  minHeight: 48,
+  padding: "8px 12px",
+  fontSize: 12,
+  lineHeight: "16px",
+  color: color.text2,
+  borderTop: `1px solid ${color.divider}`,
+  overflowWrap: "anywhere",
+});
+
 const scopeLabels: Readonly<Record<Scope, string>> = {
   file: "Whole file",
   environment: "Environment",
@@ -70,6 +82,7 @@ export function Output() {
   const [forms, setForms] = useState<Readonly<Record<string, Writer["id"]>>>({});
   const [wanted, setWanted] = useState<Scope>("file");
   const [announced, setAnnounced] = useState("");
+  const [cursor, setCursor] = useState<number>();
   const [finding, setFinding] = useState(false);
   const [found, setFound] = useState(nothingFound);
   const body = useRef<HTMLDivElement>(null);
@@ -94,6 +107,7 @@ export function Output() {
   const scope = scopes.includes(wanted) ? wanted : (scopes[0] ?? "file");
   const { written, text, changed } = useWritten(writer, scope);
   const label = tab;
+  const tellsOrigins = writer?.tellsOrigins === true;
   const copy = async () => {
     const copied = await copyText(written?.text ?? "", body.current);
     setAnnounced(copied ? `${label} copied` : "The browser refused the clipboard. The text is selected: press Ctrl C.");
@@ -163,9 +177,31 @@ export function Output() {
         aria-labelledby={tabId(tab)}
         style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
       >
-        <CodeView label={`${label} code`} text={text} changed={changed} found={found.lines} current={found.current} />
+        <CodeView
+          label={`${label} code`}
+          text={text}
+          changed={changed}
+          found={found.lines}
+          current={found.current}
+          cursor={tellsOrigins ? cursor : undefined}
+          onCursor={tellsOrigins ? setCursor : undefined}
+        />
       </div>
+      {tellsOrigins && <OriginLine text={text} line={cursor} />}
     </Frame>
+  );
+}
+
+/** Who decided about the value on a line: under the code, for the line that the mouse or the arrow keys are on. */
+function OriginLine({ text, line }: { readonly text: CodeText; readonly line: number | undefined }) {
+  const [shown] = line === undefined ? [] : linesBetween(text, line, line + 1);
+  const origin = shown?.tokens.find((token) => token.origin !== undefined)?.origin;
+  return (
+    <Origin role="status">
+      {line === undefined || !shown
+        ? "Point at a line, or move with the arrow keys, to see who decided about it."
+        : `Line ${line + 1}: ${origin ?? "structure, of no origin of its own"}`}
+    </Origin>
   );
 }
 
@@ -218,6 +254,6 @@ function fileName(writer: Writer): string {
   const first = documentStore.getState().document.environments[0]?.name;
   const base = typeof first === "string" && /^[a-z0-9_-]+$/.test(first) ? first : "resources";
   const stem = writer.id === "python" ? base.replaceAll("-", "_") : base;
-  const suffix = ["pod", "idl", "idl-typescript"].includes(writer.id) ? `.${writer.id.replace("-typescript", "")}` : "";
+  const suffix = /^(pod|probe|idl)/.test(writer.id) ? `.${writer.id.replace(/-(typescript|python)$/, "")}` : "";
   return `${stem}${suffix}.${writer.fileExtension.replace(/^\./, "")}`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Scope, Writer, Written } from "#core/formats/writer.ts";
+import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
@@ -26,13 +27,14 @@ export function useWriter(id: Writer["id"]): Writer | undefined {
 export function useWritten(writer: Writer | undefined, scope: Scope) {
   const document = useDocumentStore((state) => state.document);
   const selected = useDocumentStore((state) => state.selected);
+  const cluster = useClusterStore((state) => state.profile);
   const step = useDocumentStore((state) => state.step);
   const written = useMemo((): Written | undefined => {
     if (!writer) return undefined;
     const problems = problemsOf(document);
     const select = scope === "file" ? undefined : positionOf(document, selected);
-    return writer.write(select ? { document, problems, scope, select } : { document, problems, scope });
-  }, [writer, document, scope, selected]);
+    return writer.write({ document, problems, scope, ...(select && { select }), ...(cluster && { cluster }) });
+  }, [writer, document, scope, selected, cluster]);
   const text = useMemo(() => codeText(written), [written]);
   const changed = useChanged(`${writer?.id} ${scope} ${scope === "file" ? "" : selected}`, step, text);
   return { written, text, changed };

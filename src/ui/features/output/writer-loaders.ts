@@ -29,7 +29,30 @@ export const writerLoaders: readonly WriterLoader[] = [
     form: "as JSON",
     load: () => import("#core/formats/yaml/json-writer.ts").then((m) => m.jsonWriter),
   },
-  { id: "pod", tab: "Pod", load: () => import("#core/formats/pod/pod-writer.ts").then((m) => m.podWriter) },
+  {
+    id: "pod",
+    tab: "Pod",
+    form: "as Flyte builds it",
+    load: () => import("#core/formats/pod/pod-writer.ts").then((m) => m.podWriter),
+  },
+  {
+    id: "probe-pod",
+    tab: "Pod",
+    form: "probe for kubectl",
+    load: () => import("#core/formats/pod/probe-pod-writer.ts").then((m) => m.probePodWriter),
+  },
+  {
+    id: "pod-template",
+    tab: "Pod",
+    form: "PodTemplate",
+    load: () => import("#core/formats/pod/pod-template-writer.ts").then((m) => m.podTemplateWriter),
+  },
+  {
+    id: "pod-template-python",
+    tab: "Pod",
+    form: "flyte.PodTemplate",
+    load: () => import("#core/formats/pod/python-template-writer.ts").then((m) => m.pythonTemplateWriter),
+  },
   {
     id: "idl",
     tab: "Flyte IDL",

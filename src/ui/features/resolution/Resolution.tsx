@@ -81,6 +81,7 @@ export function Resolution() {
                 {layerTitles[layer]}
               </th>
             ))}
+            <th scope="col">Executor</th>
             <th scope="col">{position.task === undefined ? "Pod of its tasks" : "Pod"}</th>
           </tr>
         </thead>
@@ -98,7 +99,8 @@ export function Resolution() {
                   <Cell cell={cell} />
                 </td>
               ))}
-              <td className="pod">{"refused" in pod ? "no pod" : pod[field]}</td>
+              <td>{"refused" in pod ? "" : pod[field].executor}</td>
+              <td className="pod">{"refused" in pod ? "no pod" : pod[field].pod}</td>
             </tr>
           ))}
         </tbody>

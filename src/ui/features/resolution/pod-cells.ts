@@ -2,10 +2,14 @@ import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import { nodeMessages } from "#core/pod/node-messages.ts";
 import { shippedConfiguration } from "#core/pod/pod-configuration.ts";
 import { type TaskResources, taskResources } from "#core/pod/task-resources.ts";
+import type { Json, JsonObject } from "#core/problem/json.ts";
 import type { ResourceField } from "#core/resolve/resolve-resources.ts";
 
-/** What the pod says of each field, in words. */
-export type PodCells = Readonly<Record<ResourceField, string>>;
+/** What the executor does with a field, and what the pod says in the end, in words. */
+type PodCell = { readonly executor: string; readonly pod: string };
+
+/** The cells of all fields. */
+export type PodCells = Readonly<Record<ResourceField, PodCell>>;
 
 /** The pod that the executor builds for a node, field by field, or the reason where Flyte builds none. */
 export function podCells(document: DocumentDraft, position: NodePosition): PodCells | { readonly refused: string } {
@@ -14,21 +18,37 @@ export function podCells(document: DocumentDraft, position: NodePosition): PodCe
   const { resources, extendedResources } = node.value.messages;
   const task = { ...(resources && { resources }), ...(extendedResources && { extendedResources }) };
   const built = taskResources(task, shippedConfiguration);
-  return built.ok ? cellsOf(built.value) : { refused: built.problems[0].message };
+  return built.ok ? cellsOf(built.value, node.value.given) : { refused: built.problems[0].message };
 }
 
-function cellsOf({ requests, limits, requirements, sharedMemory }: TaskResources): PodCells {
-  const both = (name: string) => amounts(requests[name], limits[name]);
+function cellsOf({ requests, limits, requirements, sharedMemory }: TaskResources, given: JsonObject): PodCells {
+  const both = (field: "cpu" | "memory" | "disk", name: string) => ({
+    executor: amountStep(given[field], requests[name]),
+    pod: limits[name] === undefined ? "none asked for" : amounts(requests[name], limits[name]),
+  });
   const size = sharedMemory?.sizeLimit;
   return {
-    cpu: both("cpu"),
-    memory: both("memory"),
-    gpu: acceleratorOf(requests, requirements),
-    disk: limits["ephemeral-storage"] === undefined ? "none asked for" : both("ephemeral-storage"),
+    cpu: both("cpu", "cpu"),
+    memory: both("memory", "memory"),
+    gpu: { executor: acceleratorStep(given.gpu), pod: acceleratorOf(requests, requirements) },
+    disk: both("disk", "ephemeral-storage"),
     shm: sharedMemory
-      ? `/dev/shm, ${size === "0" ? "no limit of its own" : `at most ${size}`}`
-      : "the runtime's own /dev/shm",
+      ? { executor: "volume flyte-shm", pod: `/dev/shm, ${size === "0" ? "no limit of its own" : `at most ${size}`}` }
+      : { executor: "nothing", pod: "the runtime's own /dev/shm" },
   };
+}
+
+/** A single amount becomes the limit too, nothing becomes a default, a request above its limit is lowered in silence. */
+function amountStep(given: Json | undefined, request: string | undefined): string {
+  if (given === undefined || given === null) return request === undefined ? "nothing" : "default";
+  if (!Array.isArray(given)) return "limit from request";
+  return String(given[0]) === request ? "unchanged" : "request lowered";
+}
+
+/** A count without a type gets neither selector nor toleration. */
+function acceleratorStep(given: Json | undefined): string {
+  if (given === undefined || given === null || given === 0 || given === false) return "nothing";
+  return typeof given === "number" ? "no selector, no toleration" : "limit from request, node label";
 }
 
 const otherNames = new Set(["cpu", "memory", "ephemeral-storage"]);

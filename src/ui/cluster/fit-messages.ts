@@ -1,0 +1,81 @@
+import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
+import type { ClusterReading } from "#core/cluster/cluster-reading.ts";
+import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
+import type { JsonObject } from "#core/problem/json.ts";
+import type { FixChange, Problem } from "#core/problem/problem.ts";
+
+/** One resource of a pod against one empty node of a pool. Shares are parts of the node's own amount, for the drawing alone. */
+export type PoolBar = {
+  readonly resource: string;
+  readonly asked: string;
+  readonly allocatable: string;
+  readonly left: string;
+  readonly share: number;
+  readonly tooMuch: boolean;
+};
+
+/** What a pool says to a pod. `shut`: it is ruled out before amounts are compared. */
+export type PoolAnswer = {
+  readonly name: string;
+  readonly about: string;
+  readonly nodes: number;
+  readonly autoscaled: boolean;
+  readonly fitting: number;
+  readonly reasons: readonly string[];
+  readonly explained: readonly string[];
+  readonly shut: boolean;
+  readonly bars: readonly PoolBar[];
+  readonly perNode: string;
+  readonly limitedBy: string;
+};
+
+/** A change with which the pod would fit: of the document, of Flyte's configuration, or, without `isOurs`, of the nodes themselves. */
+export type FitSuggestion = {
+  readonly label: string;
+  readonly detail: string;
+  readonly isOurs: boolean;
+  readonly changes: readonly FixChange[];
+  readonly configuration: JsonObject;
+};
+
+/** One task or override in the table of all. */
+export type FitRow = {
+  readonly position: NodePosition;
+  readonly address: string;
+  readonly verdict: "fits" | "nowhere" | "invalid" | "unknown" | "refused";
+  readonly fitting: number;
+  readonly perNode: readonly string[];
+};
+
+/** What was found about the selected task: where its pod fits, and why not elsewhere. */
+export type FitAnswer = {
+  readonly kind: "fit";
+  /** The node that was asked about, and the document as it was. */
+  readonly position: NodePosition;
+  readonly verdict: FitRow["verdict"];
+  readonly problems: readonly Problem[];
+  readonly message: string | undefined;
+  readonly qos: { readonly qosClass: string; readonly reason: string } | undefined;
+  readonly nodes: number;
+  readonly fitting: number;
+  readonly onEmptyNodes: boolean;
+  readonly atMaximum: boolean;
+  readonly pools: readonly PoolAnswer[];
+  readonly suggestions: readonly FitSuggestion[];
+  readonly rows: readonly FitRow[];
+};
+
+/** Asks where the pod of a node fits; with `all`, of every task and override. */
+export type FitQuestion = {
+  readonly kind: "fit";
+  readonly document: DocumentDraft;
+  readonly profile: ClusterProfile;
+  readonly position: NodePosition;
+  readonly all: boolean;
+};
+
+/** What the page asks its worker. */
+export type WorkerQuestion = FitQuestion | { readonly kind: "read"; readonly text: string };
+
+/** What the worker answers. */
+export type WorkerAnswer = FitAnswer | { readonly kind: "read"; readonly reading: ClusterReading };

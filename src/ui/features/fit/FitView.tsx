@@ -1,0 +1,336 @@
+import { styled } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
+import { nodeAt } from "#core/document/draft.ts";
+import { takeBack, tryConfiguration, useClusterStore } from "#ui/cluster/cluster-store.ts";
+import type { FitAnswer, FitSuggestion, PoolAnswer } from "#ui/cluster/fit-messages.ts";
+import { applyFix, documentStore, selectNode } from "#ui/document/document-store.ts";
+import { keyOf } from "#ui/document/node-key.ts";
+import { Button } from "#ui/look/Button.tsx";
+import { SeverityIcon } from "#ui/look/icons.tsx";
+import { color, fonts, hueColor } from "#ui/look/tokens.ts";
+import { NodePicture } from "./NodePicture.tsx";
+
+const Body = styled("div")({
+  padding: "16px 20px 24px",
+  display: "grid",
+  gap: 16,
+  gridTemplateColumns: "minmax(0, 1fr)",
+});
+const Verdict = styled("div")({
+  padding: "10px 12px",
+  borderRadius: 8,
+  display: "grid",
+  gap: 4,
+  background: color.sunken,
+  "&[data-bad=true]": { background: hueColor("warning", "tint") },
+  "& code": { font: `400 12px/20px ${fonts.mono}`, overflowWrap: "anywhere" },
+});
+const Cards = styled("div")({
+  display: "grid",
+  gap: 16,
+  gridTemplateColumns: "repeat(auto-fill, minmax(min(260px, 100%), 1fr))",
+});
+const Card = styled("section")({
+  borderRadius: 8,
+  padding: 16,
+  display: "grid",
+  gap: 8,
+  alignContent: "start",
+  boxShadow: `inset 0 0 0 1px ${color.divider}`,
+  minWidth: 0,
+});
+const Bars = styled("div")({
+  display: "grid",
+  gridTemplateColumns: "auto auto minmax(0, 1fr)",
+  gap: "0 8px",
+  fontSize: 12,
+  lineHeight: "24px",
+  paddingTop: 4,
+  alignContent: "start",
+  whiteSpace: "nowrap",
+});
+const Words = styled("p")({
+  font: `400 12px/16px ${fonts.mono}`,
+  color: color.text2,
+  margin: 0,
+  overflowWrap: "anywhere",
+});
+const Scroll = styled("div")({ overflowX: "auto" });
+const Table = styled("table")({
+  borderCollapse: "separate",
+  borderSpacing: 0,
+  fontSize: 12,
+  lineHeight: "16px",
+  width: "100%",
+  "& th, & td": {
+    textAlign: "right",
+    padding: "6px 8px",
+    borderTop: `1px solid ${color.divider}`,
+    whiteSpace: "nowrap",
+  },
+  "& th": { fontWeight: 400, color: color.text2 },
+  "& th:first-of-type": { textAlign: "left" },
+  "& button": { fontSize: 12 },
+});
+
+/** Where the pod of the selected task or override fits in the cluster, why not elsewhere, and what would let it. */
+export function FitView({ onCluster }: { readonly onCluster: () => void }) {
+  const profile = useClusterStore((state) => state.profile);
+  const answer = useClusterStore((state) => state.answer);
+  const before = useClusterStore((state) => state.before);
+  if (!profile) {
+    return (
+      <Body>
+        <Typography>
+          No cluster is chosen. Say which nodes there are, by a preset or by what kubectl prints: then this view shows
+          where each task fits, and why not.
+        </Typography>
+        <div>
+          <Button variant="contained" onClick={onCluster}>
+            Choose a cluster
+          </Button>
+        </div>
+      </Body>
+    );
+  }
+  if (!answer) {
+    return (
+      <Body>
+        <Typography role="status">Comparing with {profile.name} …</Typography>
+      </Body>
+    );
+  }
+  return (
+    <Body>
+      {before && (
+        <div style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center" }}>
+          <span style={{ flex: "1 1 240px" }}>
+            This is judged with a configuration that Flyte does not have yet: give it to who runs the cluster.
+          </span>
+          <Button variant="outlined" onClick={takeBack}>
+            Take the configuration back
+          </Button>
+        </div>
+      )}
+      <Said answer={answer} cluster={profile.name} version={profile.kubernetesVersion} />
+      {answer.pools.length > 0 && (
+        <section aria-label="Pools">
+          <Typography component="h2" variant="h2" sx={{ paddingBottom: "8px" }}>
+            One pod against one empty node of each pool
+          </Typography>
+          <Cards>
+            {answer.pools.map((pool) => (
+              <Pool key={pool.name} pool={pool} />
+            ))}
+          </Cards>
+        </section>
+      )}
+      {answer.suggestions.length > 0 && <Suggestions suggestions={answer.suggestions} />}
+      {answer.rows.length > 1 && <AllTasks answer={answer} />}
+    </Body>
+  );
+}
+
+function Said(props: { readonly answer: FitAnswer; readonly cluster: string; readonly version: string | undefined }) {
+  const { answer, cluster } = props;
+  return (
+    <Verdict data-bad={answer.verdict !== "fits" && answer.verdict !== "unknown"} role="status">
+      <Typography sx={{ fontWeight: 600 }}>{headline(answer, cluster)}</Typography>
+      {answer.message !== undefined && (
+        <div>
+          <code>{answer.message}</code>{" "}
+          <Typography component="span" variant="body2" sx={{ color: color.text2 }}>
+            in the words of the scheduler of Kubernetes {props.version ?? "1.37"}
+          </Typography>
+        </div>
+      )}
+      {answer.problems.map((problem) => (
+        <div key={`${problem.code} ${problem.message}`} style={{ display: "flex", gap: 8 }}>
+          <SeverityIcon severity={problem.severity} />
+          <span style={{ overflowWrap: "anywhere" }}>{problem.message}</span>
+        </div>
+      ))}
+      {answer.qos && (
+        <Typography variant="body2" sx={{ color: color.text2 }}>
+          QoS class <b>{answer.qos.qosClass}</b>. {answer.qos.reason}
+        </Typography>
+      )}
+      <Typography variant="body2" sx={{ color: color.text2 }}>
+        {[
+          answer.onEmptyNodes && "On empty nodes: nothing says what runs on them already.",
+          answer.atMaximum && "Pools that grow count at their maximum.",
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      </Typography>
+    </Verdict>
+  );
+}
+
+function headline({ verdict, fitting, nodes }: FitAnswer, cluster: string): string {
+  switch (verdict) {
+    case "fits":
+      return `Fits ${fitting} of ${nodes} nodes of ${cluster}.`;
+    case "nowhere":
+      return `No node of ${cluster} can take this pod. Flyte leaves it queued, as shipped for ever.`;
+    case "invalid":
+      return "Kubernetes refuses this pod.";
+    case "refused":
+      return "No pod is made of this task.";
+    default:
+      return `Nothing is known of the nodes of ${cluster}.`;
+  }
+}
+
+const resourceNames: Readonly<Record<string, string>> = { cpu: "CPU", memory: "Memory", "ephemeral-storage": "Disk" };
+
+function Pool({ pool }: { readonly pool: PoolAnswer }) {
+  const fits = pool.fitting > 0;
+  const said = pool.bars.map((bar) => `${bar.resource} ${bar.asked} of ${bar.allocatable}`).join(", ");
+  return (
+    <Card aria-label={pool.name} style={fits ? { boxShadow: `inset 0 0 0 2px ${color.accent}` } : {}}>
+      <div style={{ display: "flex", gap: 8, alignItems: "baseline" }}>
+        <b style={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>{pool.name}</b>
+        <span style={{ fontSize: 12, color: color.text2 }}>
+          {pool.nodes} {pool.nodes === 1 ? "node" : "nodes"}
+          {pool.autoscaled ? " at most" : ""}
+        </span>
+      </div>
+      <Words>{pool.about}</Words>
+      <div style={{ display: "flex", gap: 12 }}>
+        <Bars aria-hidden="true">
+          {pool.bars.map((bar) => (
+            <span key={bar.resource} style={{ gridColumn: 1, color: color.text2 }}>
+              {resourceNames[bar.resource] ?? "GPU"}
+            </span>
+          ))}
+        </Bars>
+        <NodePicture bars={pool.bars} shut={pool.shut} title={`One node of ${pool.name}: ${said}`} />
+        <div
+          style={{ flex: 1, fontSize: 12, lineHeight: "24px", textAlign: "right", paddingTop: 4, whiteSpace: "nowrap" }}
+          aria-hidden="true"
+        >
+          {pool.bars.map((bar) => (
+            <div
+              key={bar.resource}
+              style={bar.tooMuch ? { color: hueColor("warning", "text"), fontWeight: 600 } : { color: color.text2 }}
+            >
+              {bar.asked.replace(" GiB", "")} / {bar.allocatable}
+            </div>
+          ))}
+        </div>
+      </div>
+      {fits ? (
+        <>
+          <Typography variant="body2">
+            <b>{pool.perNode}</b> such {pool.perNode === "1" ? "pod" : "pods"} on an empty node; {pool.limitedBy} runs
+            out first.
+          </Typography>
+          <Typography variant="body2" sx={{ color: color.text2 }}>
+            Left beside one:{" "}
+            {pool.bars.map((bar) => `${resourceNames[bar.resource] ?? bar.resource} ${bar.left}`).join(", ")}
+          </Typography>
+        </>
+      ) : (
+        <div style={{ display: "grid", gap: 4 }}>
+          {pool.explained.map((words) => (
+            <Typography key={words} variant="body2">
+              {words}
+            </Typography>
+          ))}
+          {pool.reasons.map((reason) => (
+            <Words key={reason}>{reason}</Words>
+          ))}
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Suggestions({ suggestions }: { readonly suggestions: readonly FitSuggestion[] }) {
+  return (
+    <section aria-label="Smallest changes">
+      <Typography component="h2" variant="h2" sx={{ paddingBottom: "8px" }}>
+        The smallest changes that let a node take it
+      </Typography>
+      <div style={{ display: "grid", gap: 8 }}>
+        {suggestions.map(({ label, detail, isOurs, changes, configuration }) => (
+          <div
+            key={`${label} ${detail}`}
+            style={{ display: "flex", flexWrap: "wrap", gap: "4px 12px", alignItems: "center" }}
+          >
+            <span style={{ flex: "1 1 240px" }}>
+              <b>{label}</b> <span style={{ color: color.text2 }}>{detail}</span>
+              {Object.keys(configuration).length > 0 && (
+                <details>
+                  <summary>What plugins.k8s would have to say</summary>
+                  <Words>{JSON.stringify(configuration)}</Words>
+                </details>
+              )}
+            </span>
+            {isOurs ? (
+              <Button variant="contained" aria-label={`Apply: ${label}`} onClick={() => apply(changes, configuration)}>
+                Apply
+              </Button>
+            ) : (
+              <span style={{ fontSize: 12, color: color.text2 }}>in the cluster</span>
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Changes of the document are a step to undo; the configuration is tried in the profile, which the cluster box shows. */
+function apply(changes: FitSuggestion["changes"], configuration: FitSuggestion["configuration"]): void {
+  if (changes.length > 0) applyFix(changes);
+  if (Object.keys(configuration).length > 0) tryConfiguration(configuration);
+}
+
+function AllTasks({ answer }: { readonly answer: FitAnswer }) {
+  return (
+    <section aria-label="All tasks">
+      <Typography component="h2" variant="h2" sx={{ paddingBottom: "8px" }}>
+        Pods per empty node, for every task
+      </Typography>
+      <Scroll tabIndex={0} role="region" aria-label="Pods per node">
+        <Table>
+          <thead>
+            <tr>
+              <th scope="col">Task</th>
+              {answer.pools.map((pool) => (
+                <th key={pool.name} scope="col">
+                  {pool.name} × {pool.nodes}
+                </th>
+              ))}
+              <th scope="col">Fits</th>
+            </tr>
+          </thead>
+          <tbody>
+            {answer.rows.slice(0, 300).map((row) => (
+              <tr key={row.address}>
+                <th scope="row">
+                  <Button
+                    small
+                    onClick={() => {
+                      const node = nodeAt(documentStore.getState().document, row.position);
+                      if (node) selectNode(keyOf(node));
+                    }}
+                  >
+                    {row.address}
+                  </Button>
+                </th>
+                {row.perNode.map((count, index) => (
+                  <td key={answer.pools[index]?.name}>{count}</td>
+                ))}
+                <td>{row.verdict === "fits" ? `${row.fitting} of ${answer.nodes}` : row.verdict}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Scroll>
+      {answer.rows.length > 300 && <Typography variant="body2">The first 300 of {answer.rows.length}.</Typography>}
+    </section>
+  );
+}
