@@ -12,11 +12,13 @@ import io
 import json
 import pathlib
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
 
 import flyte
+import kubernetes
 import yaml
 from flyte._environment import list_loaded_environments
 from flyte._task import TaskTemplate
@@ -280,6 +282,24 @@ def check_literals(rows):
         check(f"docstring {row['docstring']}", units(found), row["units"] or [32])
 
 
+def check_pod_templates(place):
+    """The objects of the Python file are those of the YAML stream, field by field."""
+    made = runpy.run_path(str(place / "pod-template-python.py"))
+    found = [value for value in made.values() if isinstance(value, flyte.PodTemplate)]
+    stream = yaml.safe_load_all((place / "pod-template.yaml").read_text(encoding="utf-8"))
+    wanted = [template["template"] for template in stream if template]
+    check(f"{place}: pod templates", len(found), len(wanted))
+    for one, other in zip(found, wanted):
+        spec = {key: value for key, value in other["spec"].items() if key != "restartPolicy"}
+        # Python leaves the image out where the run sets it; Kubernetes wants one in every container.
+        images = [container.pop("image") for container in spec["containers"]]
+        written = kubernetes.client.ApiClient().sanitize_for_serialization(one.pod_spec)
+        check(f"{place}: image", [c.pop("image", images[at]) for at, c in enumerate(written["containers"])], images)
+        check(f"{place}: pod spec", json.dumps(written, sort_keys=True), json.dumps(spec, sort_keys=True))
+        check(f"{place}: labels", one.labels or {}, other.get("metadata", {}).get("labels", {}))
+        check(f"{place}: primary", one.primary_container_name, written["containers"][0]["name"])
+
+
 def main():
     for place in sorted((folder / "fixtures").iterdir()):
         document = SD.whole(json.loads((place / "document.json").read_text()))
@@ -291,6 +311,7 @@ def main():
         check_resolved(place / "resolved.json", document)
         check_data(place / "yaml.yaml", document, yaml.safe_load)
         check_data(place / "json.json", document, json.loads)
+        check_pod_templates(place)
         for scope in sorted((place / "scopes").glob("*.py")):
             check_syntax(scope)
     for path in sorted((folder / "random" / "valid").glob("*.py")):

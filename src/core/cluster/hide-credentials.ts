@@ -38,7 +38,7 @@ function hideIn(object: JsonObject, names: string[], level: number): JsonObject 
   return Object.fromEntries(entries);
 }
 
-/** Keys of the API and of the configuration are in lower or camel case: variables are in capitals. */
+/** Keys of the API and of the configuration have no `_`; names of variables are in capitals or have one. */
 function isCredential(name: string): boolean {
-  return /^[A-Z_][A-Z0-9_]*$/.test(name) && secretName.test(name);
+  return /^(?:[A-Z0-9]+|\w*_\w*)$/.test(name) && secretName.test(name);
 }

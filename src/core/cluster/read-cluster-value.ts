@@ -28,7 +28,7 @@ export function readClusterValues(values: readonly Json[], parseText: ParseText)
   }
   const take = (kind: string) => byKind.get(kind) ?? [];
   const others = [...byKind].filter(([kind]) => !readKinds.has(kind)).flatMap(([, list]) => list);
-  return joinReadings([
+  const reading = joinReadings([
     readNodes(take("Node")),
     readUsage(take("Pod")),
     readTemplates(take("PodTemplate")),
@@ -39,6 +39,18 @@ export function readClusterValues(values: readonly Json[], parseText: ParseText)
       isJsonObject(value) || isEmpty(value) ? [] : [notAnObject(value, many ? [at] : [])],
     ),
   ]);
+  return reading.parts.length > 0 ? withoutOthers(reading) : reading;
+}
+
+/** Beside something that was understood, what is not needed is no error. */
+function withoutOthers(reading: ClusterReading): ClusterReading {
+  const others = reading.problems.filter(({ code }) => code === "cluster.unknown");
+  const ignored = others.map(({ message, path }) => ({ what: message, reason: "nothing of it is kept", path }));
+  return {
+    ...reading,
+    ignored: [...reading.ignored, ...ignored],
+    problems: reading.problems.filter(({ code }) => code !== "cluster.unknown"),
+  };
 }
 
 const readKinds: ReadonlySet<string> = new Set([

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { profiles } from "#core/cluster/arbitraries.ts";
 import { admitPod } from "#core/kubernetes/admission.ts";
-import { pods } from "#core/kubernetes/arbitraries.ts";
+import { pods, podWith } from "#core/kubernetes/arbitraries.ts";
 import { defaultPod } from "#core/kubernetes/default-pod.ts";
 import { fitPod } from "#core/kubernetes/fit-pod.ts";
 import { decodePod } from "#core/kubernetes/kubernetes-pod.ts";
 import { podDemand } from "#core/kubernetes/pod-demand.ts";
-import type { JsonObject } from "#core/problem/json.ts";
+import { validatePod } from "#core/kubernetes/validate-pod.ts";
+import type { Json, JsonObject } from "#core/problem/json.ts";
 import { readJsonQuantity } from "#core/quantity/read-json-quantity.ts";
 import { applied, clusterNodes, documentWith, firstTask, profileWith, resources } from "./arbitraries.ts";
 import { type BuiltFit, fitDemand, fitTask } from "./fit-task.ts";
@@ -65,6 +66,20 @@ test("FT2: a pod that Kubernetes accepts has only quantities, and building it tw
         const amounts = [...Object.values(own.requests), ...Object.values(own.limits)];
         expect(amounts.every((amount) => readJsonQuantity(JSON.stringify(amount)).ok)).toBe(true);
       }
+    }),
+  );
+});
+
+test("FT2: no pod is accepted with an amount that is no quantity", () => {
+  const amounts = fc.oneof(
+    fc.string(),
+    fc.constantFrom("1", "1Gi", "4GB", "1 ", "m", "-1", "1e3"),
+    fc.jsonValue({ maxDepth: 1 }),
+  );
+  fc.assert(
+    fc.property(amounts, fc.constantFrom("cpu", "memory", "nvidia.com/gpu"), (amount, resource) => {
+      const judged = validatePod(podWith({ limits: { [resource]: amount as Json } }));
+      if (judged.valid) expect(readJsonQuantity(JSON.stringify(amount)).ok).toBe(true);
     }),
   );
 });

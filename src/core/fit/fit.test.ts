@@ -254,6 +254,19 @@ describe("FT10: nodes that name the device otherwise", () => {
     expect(readProfile(JSON.parse(JSON.stringify(configured(gke, remedy?.configuration))) as Json).ok).toBe(true);
   });
 
+  test("a device that the SDK lists under another name keeps its form; number and device are one change", () => {
+    const labels = { [label]: "nvidia-a100-80gb" };
+    const profile = profileWith(node({ "nvidia.com/gpu": "4" }, { labels }));
+    const document = documentWith({ gpu: "A100:8" });
+    const [way] = ways({ gpu: "A100:8" }, profile);
+    const fixes = way?.remedies.flatMap(({ problem }) => problem.fixes ?? []) ?? [];
+    expect(fixes.map(({ changes }) => changes[0]?.value)).toEqual(["A100_80G:4", "A100_80G:4"]);
+    expect(fitTask(fixes.reduce(applied, document), profile, firstTask).verdict).toBe("fits");
+    const other = profileWith(node({ "nvidia.com/gpu": "4" }, { labels: { [label]: "nvidia-a100-of-ours" } }));
+    const both = ways({ gpu: "A100:8" }, other)[0]?.remedies.flatMap(({ problem }) => problem.fixes ?? []) ?? [];
+    expect(fitTask(both.reduce(applied, document), other, firstTask).verdict).toBe("fits");
+  });
+
   test("another label: Flyte as shipped on GKE's nodes", () => {
     const profile = { ...gke, k8sPlugin: {} };
     const [way] = ways({ gpu: "A100:1", cpu: "1" }, profile);

@@ -22,8 +22,9 @@ export function gpuValue(
   const { device, quantity } = change;
   if (quantity !== undefined && quantity < 1) return undefined;
   if (typeof gpu === "number" && device === undefined) return quantity ?? gpu;
-  if (typeof gpu === "string" && device === undefined) {
-    const text = `${gpu.split(":", 1)[0]}:${quantity}`;
+  if (typeof gpu === "string") {
+    const [name = "", count = "1"] = gpu.split(":", 2);
+    const text = `${device ?? name}:${quantity ?? count}`;
     if (isAcceleratorText(catalogue, text)) return text;
   }
   const own = deviceOf(resources, catalogue);

@@ -4,7 +4,7 @@ import { leftOn, type NodeSupply } from "#core/kubernetes/node-supply.ts";
 import type { PodDemand } from "#core/kubernetes/pod-demand.ts";
 import { unitAmounts } from "#core/kubernetes/unit-amounts.ts";
 import type { Fix, Path } from "#core/problem/problem.ts";
-import { gpuValue, largestCount } from "./gpu-value.ts";
+import { type DeviceChange, gpuValue, largestCount } from "./gpu-value.ts";
 import type { ProfilePod } from "./profile-pod.ts";
 import type { Remedy } from "./remedy.ts";
 import { unitText } from "./unit-text.ts";
@@ -15,6 +15,8 @@ export type RemedyContext = {
   readonly position: NodePosition;
   readonly pod: ProfilePod;
   readonly demand: PodDemand;
+  /** All that is to change about the device, as every fix of it has to say the whole value. */
+  readonly planned: DeviceChange;
 };
 
 const keys: { readonly [resource: string]: "cpu" | "memory" | "disk" | undefined } = {
@@ -68,11 +70,11 @@ function changeOf(resource: string, room: bigint, context: RemedyContext): Chang
   return { text, to: room, fix: { label, changes: [{ path: place, value: text }] } };
 }
 
-function fewerDevices(room: bigint, { document, pod: { messages } }: RemedyContext): Change | undefined {
+function fewerDevices(room: bigint, { document, pod: { messages }, planned }: RemedyContext): Change | undefined {
   if (messages.path === undefined) return undefined;
   const catalogue = catalogueFor(document.sdk);
   const quantity = largestCount(messages, catalogue, Number(room));
-  const value = gpuValue(messages, catalogue, { quantity });
+  const value = gpuValue(messages, catalogue, { ...planned, quantity });
   if (value === undefined) return undefined;
   const label = `Ask for ${quantity} ${quantity === 1 ? "device" : "devices"}`;
   const fix = { label, changes: [{ path: [...messages.path, "gpu"], value }] };

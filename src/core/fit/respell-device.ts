@@ -1,4 +1,4 @@
-import { nodeLabelValue } from "#core/catalog/accelerators.ts";
+import { acceleratorNames, nodeLabelValue } from "#core/catalog/accelerators.ts";
 import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
 import { nodePath } from "#core/document/draft.ts";
 import type { LabelChange } from "#core/kubernetes/label-changes.ts";
@@ -27,18 +27,20 @@ export function respellDevice(
   supply: NodeSupply,
   context: RemedyContext,
 ): readonly Remedy[] | undefined {
-  const { task, configuration } = context.pod;
-  const accelerator = task.extendedResources?.gpuAccelerator;
-  if (!accelerator || change.set === undefined) return undefined;
-  const { deviceLabel } = acceleratorSettings(accelerator, configuration);
-  if (change.key !== deviceLabel) return undefined;
-  const found = spellingOn(supply, { key: deviceLabel, value: change.set });
-  if (!found) return undefined;
-  const isElsewhere = found.key !== deviceLabel;
+  const found = deviceOn(change, supply, context);
+  if (!found || change.set === undefined) return undefined;
   return [
-    ...(isElsewhere ? [relabelled(found, deviceLabel, context)] : []),
+    ...(found.key === change.key ? [] : [relabelled(found, change.key, context)]),
     ...(found.value === change.set ? [] : [respelled(found, change.set, context)]),
   ];
+}
+
+/** How a node names the device for which a pod looks in the label of a change. */
+function deviceOn({ key, set }: LabelChange, supply: NodeSupply, { pod }: RemedyContext): Spelling | undefined {
+  const accelerator = pod.task.extendedResources?.gpuAccelerator;
+  if (!accelerator || set === undefined) return undefined;
+  const { deviceLabel } = acceleratorSettings(accelerator, pod.configuration);
+  return key === deviceLabel ? spellingOn(supply, { key, value: set }) : undefined;
 }
 
 /** The label itself counts before others, and of those one with the very value. */
@@ -95,16 +97,33 @@ function devicesWith(configuration: PodConfiguration, sent: string, value: strin
   return [...others, [name, value] as const].map(([one, label]) => ({ [one]: label }));
 }
 
-/** Only where neither the SDK nor the executor translates the nodes' spelling into something else. */
-function spellingFix(device: string, { document, pod }: RemedyContext): Fix | undefined {
+/** The change of the document, with what else is planned for the device. */
+function spellingFix(value: string, { document, pod, planned }: RemedyContext): Fix | undefined {
+  const device = deviceSentAs(value, { document, pod });
+  const { path } = pod.messages;
+  if (path === undefined || device === undefined) return undefined;
+  const gpu = gpuValue(pod.messages, catalogueFor(document.sdk), { ...planned, device });
+  return gpu === undefined
+    ? undefined
+    : { label: `Ask for the device ${device}`, changes: [{ path: [...path, "gpu"], value: gpu }] };
+}
+
+/**
+ * The device for which Flyte looks for a label's value: one of the SDK's, else the value itself. `undefined` where the SDK or the
+ * executor's table would make something else of it.
+ */
+function deviceSentAs(value: string, { document, pod }: Pick<RemedyContext, "document" | "pod">): string | undefined {
   const catalogue = catalogueFor(document.sdk);
   const table = pod.configuration["accelerator-devices"];
-  const isSent = nodeLabelValue(catalogue, device) === device;
-  const isKept = !Object.hasOwn(table, device.toUpperCase()) || table[device.toUpperCase()] === device;
-  const { path } = pod.messages;
-  const value = isSent && isKept ? gpuValue(pod.messages, catalogue, { device }) : undefined;
-  if (path === undefined || value === undefined) return undefined;
-  return { label: `Ask for the device ${device}`, changes: [{ path: [...path, "gpu"], value }] };
+  if (Object.hasOwn(table, value.toUpperCase()) && table[value.toUpperCase()] !== value) return undefined;
+  const listed = acceleratorNames(catalogue).find((name) => nodeLabelValue(catalogue, name) === value);
+  return listed ?? (nodeLabelValue(catalogue, value) === value ? value : undefined);
+}
+
+/** The device by the spelling of a node that names it otherwise than a label change wants; `undefined` elsewhere. */
+export function plannedDevice(change: LabelChange, supply: NodeSupply, context: RemedyContext): string | undefined {
+  const found = deviceOn(change, supply, context);
+  return found && found.value !== change.set ? deviceSentAs(found.value, context) : undefined;
 }
 
 function gpuPath({ pod, position }: Pick<RemedyContext, "pod" | "position">) {

@@ -1,7 +1,8 @@
+import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
 import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
 import { type DocumentDraft, type NodePosition, nodePath } from "#core/document/draft.ts";
 import type { LabelChange } from "#core/kubernetes/label-changes.ts";
-import type { NodeSupply } from "#core/kubernetes/node-supply.ts";
+import { leftOn, type NodeSupply } from "#core/kubernetes/node-supply.ts";
 import { isExtended } from "#core/kubernetes/resource-names.ts";
 import { type NodeChange, smallestChange } from "#core/kubernetes/smallest-change.ts";
 import type { PodToleration } from "#core/kubernetes/toleration.ts";
@@ -9,10 +10,11 @@ import { assertNever } from "#core/problem/assert-never.ts";
 import type { JsonObject } from "#core/problem/json.ts";
 import type { ProblemCode } from "#core/problem/problem-codes.ts";
 import type { BuiltFit } from "./fit-task.ts";
+import { type DeviceChange, largestCount } from "./gpu-value.ts";
 import { lowerAmount, type RemedyContext } from "./lower-amount.ts";
 import { type NodeGroup, nodeIndex } from "./node-index.ts";
 import { isOurs, type Remedy } from "./remedy.ts";
-import { respellDevice } from "./respell-device.ts";
+import { plannedDevice, respellDevice } from "./respell-device.ts";
 
 /** What would make a pod fit on nodes of a pool: all remedies together. `isOurs`: the document or Flyte's configuration can do it. */
 export type PoolRemedies = {
@@ -40,7 +42,7 @@ const mostGroups = 40;
  * @see SPEC FT9, FT10
  */
 export function suggestFits({ document, profile, position, fit }: SuggestInput): readonly PoolRemedies[] {
-  const context = { document, position, pod: fit.pod, demand: fit.demand };
+  const context = { document, position, pod: fit.pod, demand: fit.demand, planned: {} };
   const { groups } = nodeIndex(profile);
   const suggested = profile.pools.flatMap(({ name }, at): readonly PoolRemedies[] => {
     if ((fit.pools[at]?.fitting ?? 0) > 0) return [];
@@ -66,8 +68,25 @@ function costOf({ isOurs: ours, remedies }: PoolRemedies): number {
 
 function wayOf(pool: string, { supply }: NodeGroup, context: RemedyContext): PoolRemedies {
   const changes = smallestChange(context.demand, supply);
-  const remedies = changes.flatMap((change) => remediesFor(change, supply, context));
+  const planned = plannedFor(changes, supply, context);
+  const remedies = changes.flatMap((change) => remediesFor(change, supply, { ...context, planned }));
   return { pool, node: supply.name, isOurs: remedies.length > 0 && remedies.every(isOurs), remedies };
+}
+
+/** A respelled device and a smaller number of devices are one value of the document. */
+function plannedFor(changes: readonly NodeChange[], supply: NodeSupply, context: RemedyContext): DeviceChange {
+  const devices = changes.flatMap((change) => {
+    const device = change.kind === "label" ? plannedDevice(change, supply, context) : undefined;
+    return device === undefined ? [] : [device];
+  });
+  const quantities = changes.flatMap((change) => {
+    const isDevice = change.kind === "resource" && isExtended(change.resource);
+    const left = isDevice ? Number(leftOn(supply, change.resource)) : 0;
+    return left > 0 ? [largestCount(context.pod.messages, catalogueFor(context.document.sdk), left)] : [];
+  });
+  const [device] = devices;
+  const [quantity] = quantities;
+  return { ...(device === undefined ? {} : { device }), ...(quantity === undefined ? {} : { quantity }) };
 }
 
 function remediesFor(change: NodeChange, supply: NodeSupply, context: RemedyContext): readonly Remedy[] {

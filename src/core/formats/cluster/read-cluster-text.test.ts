@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { nodeList, profiles } from "#core/cluster/arbitraries.ts";
 import { mergeIntoProfile } from "#core/cluster/merge-into-profile.ts";
 import { shippedProfile } from "#core/cluster/presets.ts";
 import { nodeWith } from "#core/kubernetes/arbitraries.ts";
+import { blankBulk } from "./blank-bulk.ts";
 import { readClusterText } from "./read-cluster-text.ts";
 import { writeProfile } from "./write-profile.ts";
 
@@ -53,6 +54,29 @@ describe("CP9: texts", () => {
     const started = performance.now();
     expect(readClusterText(text).parts).toMatchObject([{ pools: { length: 50 } }]);
     expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test("images and managed fields in YAML become blanks, all else keeps its place", () => {
+    const status = {
+      allocatable: { cpu: "8" },
+      images: [{ names: ["a", "b"], sizeBytes: 1 }],
+      nodeInfo: { kubeletVersion: "v1.33.0" },
+    };
+    const node = {
+      apiVersion: "v1",
+      kind: "Node",
+      metadata: { managedFields: [{ manager: "x", fieldsV1: { "f:a": {} } }], name: "n" },
+      status,
+    };
+    for (const indentSeq of [true, false]) {
+      const text = stringify({ kind: "List", apiVersion: "v1", items: [node, node] }, { indentSeq });
+      const blanked = blankBulk(text);
+      expect(blanked).toHaveLength(text.length);
+      const lean = parse(blanked);
+      const left = { ...node, metadata: { managedFields: null, name: "n" }, status: { ...status, images: null } };
+      expect(lean.items).toEqual([left, left]);
+      expect(readClusterText(blanked).parts).toEqual(readClusterText(text).parts);
+    }
   });
 
   test("no text makes the reader throw, nor a right one with a character less", () => {

@@ -6,6 +6,7 @@ import { plainData, type SourceNode } from "#core/formats/yaml/source-tree.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { Problem, Result } from "#core/problem/problem.ts";
 import { fail, succeed } from "#core/problem/problem.ts";
+import { blankBulk } from "./blank-bulk.ts";
 
 /**
  * Reads a text that somebody pasted for a cluster profile: the output of kubectl as JSON or YAML, Flyte's configuration, Helm
@@ -56,8 +57,11 @@ function jsonStream(text: string): readonly Json[] | undefined {
   return values.every((value) => value !== undefined) ? values.flat() : undefined;
 }
 
+/** From here on it pays to leave out what nobody needs. */
+const largeText = 100_000;
+
 function yamlValues(text: string): Result<Values> {
-  const trees = parseYamlStream(text);
+  const trees = parseYamlStream(text.length > largeText ? blankBulk(text) : text);
   if (!trees.ok) return trees;
   const data = trees.value.map((tree: SourceNode) => plainData(tree));
   const problems = data.flatMap((one) => one.problems).filter(({ severity }) => severity !== "note");
