@@ -225,6 +225,9 @@ test("a pool of machines is added, the site's own profile is loaded, and the pod
   await expect(page.getByText(/^Fits \d of 3 nodes$/)).toBeVisible();
   await configurator.setMode("CPU", "Unset");
   await configurator.expectCode("Pod", "cpu: 250m");
+  await expect(page.getByRole("region", { name: "Resolution" }).getByRole("row", { name: /^CPU/ })).toContainText(
+    /default\s*250m request and limit/,
+  );
   const form = page.getByRole("combobox", { name: "Pod is written" });
   for (const [name, text] of [
     ["probe for kubectl", "activeDeadlineSeconds"],

@@ -151,7 +151,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/features/resolution",
     does: "where values come from",
-    may: [...featureMay(), ...core("pod sdk quantity formats/code")],
+    may: [...featureMay(), "src/ui/cluster"],
     packages: mui,
   },
   {
@@ -186,7 +186,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/cluster",
     does: "the cluster that pods are judged by, and the worker that judges",
-    may: core("problem quantity document resolve cluster pod kubernetes fit formats/cluster"),
+    may: core("problem quantity sdk document resolve cluster pod kubernetes fit formats/cluster"),
     packages: ["zustand"],
   },
   {

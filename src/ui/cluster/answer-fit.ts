@@ -7,6 +7,7 @@ import { nodeIndex } from "#core/fit/node-index.ts";
 import { poolRooms } from "#core/fit/pool-rooms.ts";
 import { type PoolRemedies, suggestFits } from "#core/fit/suggest-fits.ts";
 import { unitText } from "#core/fit/unit-text.ts";
+import { clusterSteps } from "./cluster-steps.ts";
 import type { FitAnswer, FitQuestion, FitRow, FitSuggestion, PoolAnswer, PoolBar } from "./fit-messages.ts";
 
 /** What the page shows of a pod in a cluster, in words and shares; pure, so that it can run anywhere. See SPEC U4. */
@@ -29,6 +30,7 @@ export function answerFit({ document, profile, position, all }: FitQuestion): Fi
     pools: poolsOf(fit, profile, remedies),
     suggestions: fit.fitting > 0 ? [] : bestSuggestions(remedies),
     rows,
+    steps: clusterSteps(fit.pod),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ClusterReading } from "#core/cluster/cluster-reading.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import type { JsonObject } from "#core/problem/json.ts";
 import type { FixChange, Problem } from "#core/problem/problem.ts";
+import type { PodCells } from "./pod-cells.ts";
 
 /** One resource of a pod against one empty node of a pool. Shares are parts of the node's own amount, for the drawing alone. */
 export type PoolBar = {
@@ -63,6 +64,8 @@ export type FitAnswer = {
   readonly pools: readonly PoolAnswer[];
   readonly suggestions: readonly FitSuggestion[];
   readonly rows: readonly FitRow[];
+  /** What the cluster's Flyte does with each value; absent where it builds no pod. */
+  readonly steps?: PodCells;
 };
 
 /** Asks where the pod of a node fits; with `all`, of every task and override. */

@@ -5,13 +5,14 @@ import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { effectiveResources } from "#core/resolve/effective-resources.ts";
 import { type FieldAtLayer, resolveResources } from "#core/resolve/resolve-resources.ts";
 import { resolveSettings, type SettingAtLayer } from "#core/resolve/resolve-settings.ts";
+import { useClusterStore } from "#ui/cluster/cluster-store.ts";
+import { type PodSteps, shippedSteps } from "#ui/cluster/pod-cells.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { applyFix, useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, SeverityIcon, Swatch } from "#ui/look/icons.tsx";
 import { color, fonts, hueColor } from "#ui/look/tokens.ts";
-import { podCells } from "./pod-cells.ts";
 
 const Dock = styled("section")({ padding: "8px 20px", maxHeight: "42vh", overflow: "auto" });
 const Table = styled("table")({
@@ -52,10 +53,10 @@ export function Resolution() {
   const document = useDocumentStore((state) => state.document);
   const selected = useDocumentStore((state) => state.selected);
   const position = positionOf(document, selected);
+  const pod = usePodSteps(document, position);
   if (!position) return null;
   const fields = resolveResources(document, position);
   const layers = fields[0]?.layers ?? [];
-  const pod = podCells(document, position);
   return (
     <Dock aria-label="Resolution">
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center", minHeight: 28 }}>
@@ -67,7 +68,7 @@ export function Resolution() {
         </Typography>
       </div>
       <Dropped document={document} position={position} />
-      {"refused" in pod && (
+      {pod && "refused" in pod && (
         <Typography variant="body2" sx={{ color: hueColor("error", "text"), padding: "4px 0" }}>
           No pod: {pod.refused}
         </Typography>
@@ -99,8 +100,8 @@ export function Resolution() {
                   <Cell cell={cell} />
                 </td>
               ))}
-              <td>{"refused" in pod ? "" : pod[field].executor}</td>
-              <td className="pod">{"refused" in pod ? "no pod" : pod[field].pod}</td>
+              <td>{pod && "refused" in pod ? "" : (pod?.[field].executor ?? "…")}</td>
+              <td className="pod">{pod && "refused" in pod ? "no pod" : (pod?.[field].pod ?? "…")}</td>
             </tr>
           ))}
         </tbody>
@@ -108,6 +109,16 @@ export function Resolution() {
       <Settings document={document} position={position} />
     </Dock>
   );
+}
+
+/** By the cluster where one is chosen, as soon as its answer is there; else by Flyte as shipped, at once. */
+function usePodSteps(document: DocumentDraft, position: NodePosition | undefined): PodSteps | undefined {
+  const hasCluster = useClusterStore(({ profile }) => profile !== undefined);
+  const answer = useClusterStore((state) => state.answer);
+  if (!position) return undefined;
+  if (!hasCluster) return shippedSteps(document, position);
+  if (!answer || JSON.stringify(answer.position) !== JSON.stringify(position)) return undefined;
+  return answer.steps ?? { refused: answer.problems[0]?.message ?? "Flyte refuses it." };
 }
 
 function Cell({ cell }: { readonly cell: FieldAtLayer }) {

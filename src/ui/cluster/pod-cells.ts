@@ -11,8 +11,11 @@ type PodCell = { readonly executor: string; readonly pod: string };
 /** The cells of all fields. */
 export type PodCells = Readonly<Record<ResourceField, PodCell>>;
 
-/** The pod that the executor builds for a node, field by field, or the reason where Flyte builds none. */
-export function podCells(document: DocumentDraft, position: NodePosition): PodCells | { readonly refused: string } {
+/** The cells of a pod, or the reason where Flyte builds none. */
+export type PodSteps = PodCells | { readonly refused: string };
+
+/** The pod that the executor as shipped builds for a node, field by field. Small enough to be there when the page opens. */
+export function shippedSteps(document: DocumentDraft, position: NodePosition): PodSteps {
   const node = nodeMessages(document, position);
   if (!node.ok) return { refused: node.problems[0].message };
   const { resources, extendedResources } = node.value.messages;
@@ -21,7 +24,8 @@ export function podCells(document: DocumentDraft, position: NodePosition): PodCe
   return built.ok ? cellsOf(built.value, node.value.given) : { refused: built.problems[0].message };
 }
 
-function cellsOf({ requests, limits, requirements, sharedMemory }: TaskResources, given: JsonObject): PodCells {
+/** What an executor made of the values that were given, in words. */
+export function cellsOf({ requests, limits, requirements, sharedMemory }: TaskResources, given: JsonObject): PodCells {
   const both = (field: "cpu" | "memory" | "disk", name: string) => ({
     executor: amountStep(given[field], requests[name]),
     pod: limits[name] === undefined ? "none asked for" : amounts(requests[name], limits[name]),
