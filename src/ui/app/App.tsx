@@ -17,7 +17,7 @@ import { keepAsCopy, type StartReport, takeForeign } from "#ui/document/keep-doc
 import { positionOf } from "#ui/document/node-key.ts";
 import { Outline } from "#ui/features/outline/Outline.tsx";
 import { Output } from "#ui/features/output/Output.tsx";
-import { type ReleaseChanges, releaseChanges } from "#ui/features/release/release-changes.ts";
+import type { ReleaseChanges } from "#ui/features/release/release-changes.ts";
 import { Resolution } from "#ui/features/resolution/Resolution.tsx";
 import { NodeFields } from "#ui/features/resources/NodeFields.tsx";
 import { Button } from "#ui/look/Button.tsx";
@@ -136,7 +136,8 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
   };
-  const chooseRelease = (sdk: string) => {
+  const chooseRelease = async (sdk: string) => {
+    const { releaseChanges } = await import("#ui/features/release/release-changes.ts");
     const changes = releaseChanges(documentStore.getState().document, sdk);
     if (changes.appeared.length + changes.gone.length > 0) return setOverlay({ kind: "release", changes });
     changeDocument((draft) => setValue(draft, ["sdk"], sdk));
@@ -162,7 +163,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           onOpen={() => show({ text: "" })}
           onShare={() => setOverlay({ kind: "share" })}
           onExamples={() => setOverlay({ kind: "examples" })}
-          onRelease={chooseRelease}
+          onRelease={(sdk) => void chooseRelease(sdk)}
           onCluster={() => setOverlay({ kind: "cluster" })}
         />
         <Panes data-view={view}>

@@ -1,7 +1,8 @@
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { nodeAt } from "#core/document/draft.ts";
-import { takeBack, tryConfiguration, useClusterStore } from "#ui/cluster/cluster-store.ts";
+import { takeBack, tryConfiguration } from "#ui/cluster/change-cluster.ts";
+import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import type { FitAnswer, FitSuggestion, PoolAnswer } from "#ui/cluster/fit-messages.ts";
 import { applyFix, documentStore, selectNode } from "#ui/document/document-store.ts";
 import { keyOf } from "#ui/document/node-key.ts";

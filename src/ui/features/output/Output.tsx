@@ -10,11 +10,11 @@ import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
 import { color } from "#ui/look/tokens.ts";
 import { CodeView } from "./CodeView.tsx";
-import { type CodeText, linesBetween } from "./code-lines.ts";
 import { copyText, downloadText } from "./take-away.ts";
 import { useWriter, useWritten } from "./use-written.ts";
 import { tabs, writerLoaders } from "./writer-loaders.ts";
 
+const OriginLine = lazy(() => import("./OriginLine.tsx").then((module) => ({ default: module.OriginLine })));
 const FindBar = lazy(() => import("./FindBar.tsx").then((module) => ({ default: module.FindBar })));
 
 const nothingFound: { readonly current: number | undefined; readonly lines: ReadonlySet<number> } = {
@@ -55,17 +55,6 @@ const Bar = styled("div")({
   gap: 8,
   padding: "0 12px",
   borderBottom: `1px solid ${color.divider}`,
-});
-
-const Origin = styled("div")({
-  flex: "none",
-  minHeight: 48,
-  padding: "8px 12px",
-  fontSize: 12,
-  lineHeight: "16px",
-  color: color.text2,
-  borderTop: `1px solid ${color.divider}`,
-  overflowWrap: "anywhere",
 });
 
 const scopeLabels: Readonly<Record<Scope, string>> = {
@@ -187,21 +176,12 @@ export function Output() {
           onCursor={tellsOrigins ? setCursor : undefined}
         />
       </div>
-      {tellsOrigins && <OriginLine text={text} line={cursor} />}
+      {tellsOrigins && (
+        <Suspense>
+          <OriginLine text={text} line={cursor} />
+        </Suspense>
+      )}
     </Frame>
-  );
-}
-
-/** Who decided about the value on a line: under the code, for the line that the mouse or the arrow keys are on. */
-function OriginLine({ text, line }: { readonly text: CodeText; readonly line: number | undefined }) {
-  const [shown] = line === undefined ? [] : linesBetween(text, line, line + 1);
-  const origin = shown?.tokens.find((token) => token.origin !== undefined)?.origin;
-  return (
-    <Origin role="status">
-      {line === undefined || !shown
-        ? "Point at a line, or move with the arrow keys, to see who decided about it."
-        : `Line ${line + 1}: ${origin ?? "structure, of no origin of its own"}`}
-    </Origin>
   );
 }
 
