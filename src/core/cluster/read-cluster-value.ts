@@ -35,6 +35,7 @@ export function readClusterValues(values: readonly Json[], parseText: ParseText)
     readLimits(take("LimitRange"), take("ResourceQuota")),
     ...take("ConfigMap").map((one) => readConfigMap(one, parseText)),
     ...others.map(readOther),
+    ...values.flatMap((value, at) => (placed.length === 0 && isJsonObject(value) ? [nothingIn(many ? [at] : [])] : [])),
     ...values.flatMap((value, at) =>
       isJsonObject(value) || isEmpty(value) ? [] : [notAnObject(value, many ? [at] : [])],
     ),
@@ -182,6 +183,11 @@ function readOwn({ object, path }: Placed): ClusterReading {
 function notAnObject(value: Json, path: Path): ClusterReading {
   const what = Array.isArray(value) ? "a list" : `a ${typeof value}`;
   const message = `This is ${what}, not an object of Kubernetes, a configuration or a profile.`;
+  return refused({ code: "cluster.unknown", severity: "error", path, message });
+}
+
+function nothingIn(path: Path): ClusterReading {
+  const message = "This list has no items. With a cluster at hand, kubectl get nodes -o json lists its nodes.";
   return refused({ code: "cluster.unknown", severity: "error", path, message });
 }
 

@@ -65,11 +65,29 @@ function newerVersion(value: Json): Problem | undefined {
   return { code: "cluster.newer-version", severity: "error", path: ["version"], message };
 }
 
-function typeProblem(issue: { readonly path: readonly PropertyKey[]; readonly message: string }): Problem {
+function typeProblem(issue: { readonly path: readonly PropertyKey[] }): Problem {
   const path = issue.path.map((key) => (typeof key === "number" ? key : String(key)));
   const place = path.length === 0 ? "The profile" : path.join(".");
-  const message = `${place} of the cluster profile does not have the form that is expected: ${issue.message}.`;
+  const expected = expectedAt(path);
+  const message = `${place} of the cluster profile does not have the form that is expected${expected ? `: ${expected}` : ""}.`;
   return { code: "cluster.type", severity: "error", path, message };
+}
+
+const expectedOf: { readonly [key: string]: string } = {
+  version: "1",
+  name: "a text",
+  pools: "a list of pools, each with name, count and node",
+  count: "a whole number, 0 or more",
+  min: "a whole number, 0 or more",
+  max: "a whole number, 0 or more",
+  node: "a node as kubectl prints it, with status.allocatable",
+  platformMode: "v2, sparse or propeller",
+};
+
+function expectedAt(path: Path): string | undefined {
+  const last = path.at(-1);
+  if (typeof last === "number") return path.at(-2) === "pools" ? "a pool with name, count and node" : undefined;
+  return last === undefined || !Object.hasOwn(expectedOf, last) ? undefined : expectedOf[last];
 }
 
 type Shape = { readonly shape: object };

@@ -86,14 +86,16 @@ const Panes = styled("main")({
   "& > .code": { gridArea: "code", borderLeft: `1px solid ${color.divider}` },
   "@media (max-width: 1279.9px)": {
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
-    gridTemplateRows: "minmax(120px, 26%) minmax(0, 1fr) auto",
+    gridTemplateRows: "minmax(160px, 26%) minmax(0, 1fr) minmax(0, auto)",
     gridTemplateAreas: '"outline code" "edit code" "resolution code"',
     "& > .outline": { borderBottom: `1px solid ${color.divider}`, borderRight: 0 },
+    "& > .resolution > *": { maxHeight: "22vh" },
   },
   "@media (max-width: 700px)": {
     display: "block",
     "& > *": { display: "none", height: "100%" },
     "& > .resolution": { overflowY: "auto", borderTop: 0 },
+    "& > .resolution > *": { maxHeight: "none" },
     "&[data-view=outline] > .outline": { display: "block" },
     "&[data-view=edit] > .edit, &[data-view=fit] > .edit": { display: "block" },
     "&[data-view=resolution] > .resolution": { display: "block" },

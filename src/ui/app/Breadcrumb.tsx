@@ -10,6 +10,8 @@ const Views = styled("div")({
   display: "flex",
   gap: 12,
   alignSelf: "stretch",
+  flex: "none",
+  "& button": { fontSize: 14, color: color.text3, minHeight: 24, whiteSpace: "nowrap" },
   "& button[aria-pressed=true]": { color: color.text1, fontWeight: 600, boxShadow: `inset 0 -2px 0 ${color.accent}` },
   "@media (max-width: 700px)": { display: "none" },
 });
@@ -25,7 +27,8 @@ const Trail = styled("div")({
   background: color.pane,
   zIndex: 1,
   overflow: "hidden",
-  "& button": { fontSize: 14, color: color.text3, minHeight: 24, whiteSpace: "nowrap" },
+  "& nav button": { fontSize: 14, color: color.text3, minHeight: 24, minWidth: 24, flex: "0 1 auto" },
+  "& button > span": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   "& h2": {
     fontSize: 14,
     lineHeight: "20px",
@@ -49,7 +52,9 @@ export function Breadcrumb({ position, children }: { readonly position: NodePosi
           if (index === trail.length - 1) return <h2 key="selected">{name}</h2>;
           return (
             <span key={node ? keyOf(node) : "none"} style={{ display: "contents" }}>
-              <ButtonBase onClick={() => node && selectNode(keyOf(node))}>{name}</ButtonBase>
+              <ButtonBase onClick={() => node && selectNode(keyOf(node))}>
+                <span>{name}</span>
+              </ButtonBase>
               <span aria-hidden="true" style={{ color: color.text3 }}>
                 /
               </span>

@@ -21,6 +21,8 @@ const Bar = styled("div")({
   borderTop: `1px solid ${color.divider}`,
   background: color.app,
 });
+/** What a phone has no room for: keys it does not have, what the views say too. */
+const Wide = styled("span")({ "@media (max-width: 700px)": { display: "none" } });
 const ProblemList = lazy(() => import("./ProblemList.tsx").then((module) => ({ default: module.ProblemList })));
 
 const severities = ["error", "warning", "note"] as const;
@@ -33,7 +35,7 @@ function FitStatus() {
   const bad = verdict !== "fits" && verdict !== "unknown";
   return (
     <span style={{ display: "inline-flex", gap: 16 }}>
-      {qos && <span>QoS {qos.qosClass}</span>}
+      {qos && <Wide>QoS {qos.qosClass}</Wide>}
       <span style={{ display: "inline-flex", gap: 4, alignItems: "center" }}>
         {bad && <SeverityIcon severity="warning" size={14} />}
         {verdict === "unknown"
@@ -53,6 +55,7 @@ export function StatusBar(props: {
 }) {
   const document = useDocumentStore((state) => state.document);
   const problems = problemsOf(document);
+  const fitted = useClusterStore((state) => state.answer !== undefined);
   const [open, setOpen] = useState(false);
   const at = useRef(-1);
   const { onJump } = props;
@@ -92,10 +95,18 @@ export function StatusBar(props: {
             ))}
           </Button>
         )}
-        {counts.length > 0 && <span>Next problem F8</span>}
+        {counts.length > 0 && <Wide>Next problem F8</Wide>}
         <span style={{ flex: 1 }} />
         <FitStatus />
-        <span role="status">{props.refused === undefined ? "Kept in this browser" : `Not kept: ${props.refused}`}</span>
+        <span role="status">
+          {props.refused !== undefined ? (
+            `Not kept: ${props.refused}`
+          ) : fitted ? (
+            <Wide>Kept in this browser</Wide>
+          ) : (
+            "Kept in this browser"
+          )}
+        </span>
       </Bar>
     </footer>
   );

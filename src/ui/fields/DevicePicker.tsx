@@ -137,6 +137,15 @@ export function DevicePicker(props: {
                 </section>
               );
             })}
+            {groups.every(({ deviceClass, devices, refused }) =>
+              [...devices, ...refused.map(({ device }) => device)].every(
+                (device) => !matches(hardware, device, deviceClass, filter),
+              ),
+            ) && (
+              <Typography sx={{ color: color.text2 }}>
+                No device is called "{filter}" or has that memory. Other devices can be given as custom ones.
+              </Typography>
+            )}
           </div>
           <div>
             {choice && <Chosen catalogue={catalogue} hardware={hardware} choice={choice} onChange={setChoice} />}
@@ -338,11 +347,12 @@ function matches(
   filter: string,
 ): boolean {
   const memory = hardware && hardwareOf(hardware, device)?.memoryGB;
-  const text = `${device} ${classTitles[deviceClass]} ${memory ?? ""} GB ${memory ?? ""}GB`.toLowerCase();
+  const text = `${device} ${classTitles[deviceClass]}`.toLowerCase();
+  const amounts = ["gb", `${memory}`, `${memory}gb`];
   return filter
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => text.includes(word));
+    .every((word) => text.includes(word) || amounts.includes(word));
 }
 
 function countRange(counts: readonly number[]): string {

@@ -27,11 +27,13 @@ export function FieldMessage({ field, help }: { readonly field: NodeField; reado
           <span style={{ color: hueColor(problem.severity, "text"), flex: "1 1 200px", overflowWrap: "anywhere" }}>
             {problem.message}
           </span>
-          {(problem.fixes ?? []).map((fix) => (
-            <Button key={fix.label} variant="outlined" small onClick={() => field.applyFix(fix.changes)}>
-              {fix.label}
-            </Button>
-          ))}
+          <span style={{ display: "inline-flex", flexWrap: "wrap", gap: "2px 8px" }}>
+            {(problem.fixes ?? []).map((fix) => (
+              <Button key={fix.label} variant="outlined" small onClick={() => field.applyFix(fix.changes)}>
+                {fix.label}
+              </Button>
+            ))}
+          </span>
         </>
       ) : (
         <span>{help}</span>

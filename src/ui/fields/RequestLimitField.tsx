@@ -51,7 +51,14 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
     else field.set(half === 0 ? [value, limit ?? null] : [request ?? null, value]);
   };
   const message = `${field.id}-help`;
-  const box = { unit, invalid: field.invalid, describedBy: message, onBlur: field.blur, width: 128 };
+  /** Whether a half is at fault: a problem of the pair marks both, one of a half only this. */
+  const invalid = (half: 0 | 1) => {
+    const errors = field.problems.filter(({ severity }) => severity === "error");
+    const own = errors.filter((problem) => problem.path.at(-1) === half);
+    const other = errors.filter((problem) => problem.path.at(-1) === 1 - half);
+    return errors.length === 0 ? field.invalid : own.length > 0 || other.length < errors.length;
+  };
+  const box = { unit, describedBy: message, onBlur: field.blur, width: 128 };
   return (
     <FieldShell
       title={title}
@@ -75,6 +82,7 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
         <Row>
           <QuantityBox
             {...box}
+            invalid={invalid(0)}
             id={field.id}
             label={mode === "range" ? `${title} request` : title}
             caption={mode === "range" ? "Request" : "Amount"}
@@ -94,6 +102,7 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
           {mode === "range" && (
             <QuantityBox
               {...box}
+              invalid={invalid(1)}
               id={`${field.id}-1`}
               label={`${title} limit`}
               caption="Limit"

@@ -4,7 +4,7 @@ import { color, hueColor } from "./tokens.ts";
 /** The browser's own choice of one among several, in the look of a text box: works with keys, screen readers and phones by itself. */
 export const SelectBox = styled("select")({
   height: 32,
-  padding: "0 28px 0 10px",
+  padding: "0 28px 0 8px",
   border: 0,
   borderRadius: 6,
   font: "inherit",

@@ -47,6 +47,10 @@ export const theme = createTheme({
         },
       },
     },
+    MuiDialog: { styleOverrides: { paper: { backgroundImage: "none" } } },
+    MuiDialogActions: {
+      styleOverrides: { root: { padding: "8px 24px 20px", "@media (max-width: 700px)": { padding: "8px 12px 12px" } } },
+    },
     MuiCssBaseline: { styleOverrides: globalStyle() },
   },
 });

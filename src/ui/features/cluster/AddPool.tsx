@@ -6,6 +6,7 @@ import { Button } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
 import { TextBox } from "#ui/look/TextBox.tsx";
+import { hueColor } from "#ui/look/tokens.ts";
 
 /** A pool of a cloud's machine type, with what pods can ask for by the cloud's formula. */
 export function AddPool({ onAdd }: { readonly onAdd: (pool: NodePool) => void }) {
@@ -52,6 +53,11 @@ export function AddPool({ onAdd }: { readonly onAdd: (pool: NodePool) => void })
         <Icon name="plus" />
         Add the pool
       </Button>
+      {nodes === undefined && (
+        <span role="status" style={{ flexBasis: "100%", fontSize: 12, color: hueColor("error", "text") }}>
+          How many nodes: a whole number from 1 to 99999.
+        </span>
+      )}
     </div>
   );
 }

@@ -27,7 +27,13 @@ const Columns = styled("div")({
   gap: 24,
   "@media (max-width: 800px)": { gridTemplateColumns: "minmax(0, 1fr)" },
 });
-const Stack = styled("section")({ display: "grid", gap: 8, alignContent: "start", minWidth: 0 });
+const Stack = styled("section")({
+  display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr)",
+  gap: 8,
+  alignContent: "start",
+  minWidth: 0,
+});
 const Paste = styled("textarea")({
   font: `400 12px/20px ${fonts.mono}`,
   width: "100%",
@@ -221,7 +227,9 @@ function Found(props: { readonly reading: ClusterReading; readonly notes: readon
             <li key={`${problem.path.join(".")} ${problem.message}`}>
               <SeverityIcon severity={problem.severity} />
               <span>
-                {problem.range && <b>Line {props.text.slice(0, problem.range.from).split("\n").length}: </b>}
+                {problem.range && !problem.message.startsWith("Line ") && (
+                  <b>Line {props.text.slice(0, problem.range.from).split("\n").length}: </b>
+                )}
                 {problem.message}
               </span>
             </li>

@@ -11,7 +11,7 @@ import type { DocumentDraft } from "#core/document/draft.ts";
 import { yamlWriter } from "#core/formats/yaml/yaml-writer.ts";
 import { documentStore } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
-import { color, fonts } from "#ui/look/tokens.ts";
+import { color, fonts, hueColor } from "#ui/look/tokens.ts";
 import { type Example, examples } from "./examples.ts";
 
 const Layout = styled("div")({
@@ -40,7 +40,7 @@ const Diff = styled("pre")({
   boxShadow: `inset 0 0 0 1px ${color.divider}`,
   "& div": { padding: "0 12px", minWidth: "max-content" },
   "& .added": { background: color.sunken, fontWeight: 600 },
-  "& .removed": { color: color.text3, textDecoration: "line-through" },
+  "& .removed": { color: color.text2, background: hueColor("error", "tint") },
 });
 
 /** Documents to start from. What one would change in the open document is shown before anything is replaced. */

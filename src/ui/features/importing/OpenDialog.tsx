@@ -108,6 +108,7 @@ export function OpenDialog(props: {
               Only the beginning of the text is shown here; all {text.length} characters of it are read.
             </Typography>
           )}
+          {read === undefined && <Typography sx={{ color: color.text2 }}>Nothing to open yet.</Typography>}
           {read?.ok && <Typography>{summarize(read.value.document)}</Typography>}
           {unknown.length > 0 && (
             <Typography>

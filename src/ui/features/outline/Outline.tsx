@@ -13,6 +13,8 @@ import { OutlineRowView } from "./OutlineRowView.tsx";
 import { addEnvironment, addOverride, addTask, duplicate, moveBy, remove } from "./outline-actions.ts";
 import { filterRows, type OutlineRow, outlineRows } from "./outline-rows.ts";
 
+/** Two panes have little height for the outline: rows come first. */
+const twoPanes = "@media (min-width: 700.1px) and (max-width: 1279.9px)";
 const Frame = styled("nav")({ display: "flex", flexDirection: "column", minHeight: 0, height: "100%" });
 const Head = styled("div")({
   minHeight: 40,
@@ -21,6 +23,7 @@ const Head = styled("div")({
   gap: 8,
   padding: "0 12px",
   borderBottom: `1px solid ${color.divider}`,
+  [twoPanes]: { display: "none" },
 });
 const Tree = styled("div")({ padding: "4px 8px", flex: 1, overflowY: "auto", minHeight: 0 });
 const Foot = styled("div")({
@@ -30,6 +33,7 @@ const Foot = styled("div")({
   flexWrap: "wrap",
   alignItems: "center",
   gap: 2,
+  [twoPanes]: { padding: "4px 8px", "& > span": { display: "none" } },
 });
 
 const nothing: ReadonlySet<NodeKey> = new Set();

@@ -52,7 +52,7 @@ const Bar = styled("div")({
   flex: "none",
   display: "flex",
   alignItems: "center",
-  gap: 8,
+  gap: 6,
   padding: "0 12px",
   borderBottom: `1px solid ${color.divider}`,
 });

@@ -14,13 +14,14 @@ import { Button } from "#ui/look/Button.tsx";
 import { Icon, SeverityIcon, Swatch } from "#ui/look/icons.tsx";
 import { color, fonts, hueColor } from "#ui/look/tokens.ts";
 
-const Dock = styled("section")({ padding: "8px 20px", maxHeight: "42vh", overflow: "auto" });
+const Dock = styled("section")({ padding: "8px 20px", maxHeight: "36vh", overflow: "auto" });
 const Table = styled("table")({
   width: "100%",
   borderCollapse: "separate",
   borderSpacing: 0,
   fontSize: 12,
   lineHeight: "16px",
+  "@media (max-width: 700px)": { minWidth: 540 },
   "& th": {
     fontWeight: 400,
     textAlign: "left",
@@ -58,7 +59,7 @@ export function Resolution() {
   const fields = resolveResources(document, position);
   const layers = fields[0]?.layers ?? [];
   return (
-    <Dock aria-label="Resolution">
+    <Dock aria-label="Resolution" tabIndex={0}>
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center", minHeight: 28 }}>
         <Typography component="h2" variant="h2">
           Resolution

@@ -27,6 +27,8 @@ const Notice = styled("div")({
   fontSize: 12,
   lineHeight: "16px",
   color: color.text2,
+  overflowWrap: "anywhere",
+  "& button": { maxWidth: "100%", overflow: "hidden" },
 });
 const Pair = styled("div")({
   display: "grid",
@@ -93,7 +95,7 @@ function Inherited({ document, position }: { readonly document: DocumentDraft; r
       {given.map((field) => (
         <div key={field} style={{ display: "flex", gap: 8, alignItems: "center" }}>
           <Swatch hue={field} />
-          <span style={{ width: 120 }}>{labels[field]}</span>
+          <span style={{ flex: "none", width: 120 }}>{labels[field]}</span>
           <span style={{ fontFamily: fonts.mono, fontSize: 12, overflowWrap: "anywhere" }}>
             {shown(resources[field])}
           </span>
