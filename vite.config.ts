@@ -22,7 +22,11 @@ export default defineConfig({
   build: {
     target: "es2023",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Only what the page itself needs is asked for ahead: the list of what each box on demand needs is larger than what it saves.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : []),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [{ name: "page", test: (id) => firstPaint.test(id) && !onDemand.test(id) }] },

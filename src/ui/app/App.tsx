@@ -13,16 +13,15 @@ import {
   useDocumentStore,
 } from "#ui/document/document-store.ts";
 import { setValue } from "#ui/document/edit-document.ts";
-import { keepAsCopy, type StartReport, takeForeign } from "#ui/document/keep-document.ts";
+import type { StartReport } from "#ui/document/keep-document.ts";
 import { positionOf } from "#ui/document/node-key.ts";
 import { Outline } from "#ui/features/outline/Outline.tsx";
 import { Output } from "#ui/features/output/Output.tsx";
 import type { ReleaseChanges } from "#ui/features/release/release-changes.ts";
 import { Resolution } from "#ui/features/resolution/Resolution.tsx";
 import { NodeFields } from "#ui/features/resources/NodeFields.tsx";
-import { Button } from "#ui/look/Button.tsx";
 import { theme } from "#ui/look/theme.ts";
-import { color, hueColor } from "#ui/look/tokens.ts";
+import { color } from "#ui/look/tokens.ts";
 import { Breadcrumb } from "./Breadcrumb.tsx";
 import { jumpTo } from "./jump.ts";
 import { NodeForm } from "./NodeForm.tsx";
@@ -36,16 +35,8 @@ const OpenDialog = lazy(() =>
   import("#ui/features/importing/OpenDialog.tsx").then((module) => ({ default: module.OpenDialog })),
 );
 
-const Notice = styled("div")({
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  gap: 8,
-  padding: "8px 20px",
-  background: hueColor("note", "tint"),
-  "&[data-severity=warning]": { background: hueColor("warning", "tint") },
-});
-
+const Said = lazy(() => import("./Notices.tsx").then((module) => ({ default: module.Said })));
+const Foreign = lazy(() => import("./Notices.tsx").then((module) => ({ default: module.Foreign })));
 const ExamplesDialog = lazy(() =>
   import("#ui/features/examples/ExamplesDialog.tsx").then((module) => ({ default: module.ExamplesDialog })),
 );
@@ -173,8 +164,10 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
             <Outline onOpen={edit} />
           </div>
           <section className="edit" aria-label="Form">
-            {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
-            {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
+            <Suspense>
+              {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
+              {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
+            </Suspense>
             <Editor fitting={fitting} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />
           </section>
           <div className="resolution">
@@ -244,48 +237,6 @@ function Editor(props: {
         <NodeFields position={position} />
       )}
     </NodeForm>
-  );
-}
-
-function Said(props: {
-  readonly report: NonNullable<StartReport>;
-  readonly onShow: (opening: Opening) => void;
-  readonly onClose: () => void;
-}) {
-  const { message, text } = props.report;
-  return (
-    <Notice role="status" data-severity={text === undefined ? "note" : "warning"}>
-      <span style={{ flex: "1 1 240px" }}>{message}</span>
-      {text !== undefined && <Button onClick={() => props.onShow({ text, reason: message })}>Show its text</Button>}
-      <Button onClick={props.onClose}>Close</Button>
-    </Notice>
-  );
-}
-
-/** Another tab has changed the open document: whose version counts is asked before anything is written. */
-function Foreign(props: { readonly settle: () => void; readonly onReport: (report: StartReport) => void }) {
-  return (
-    <Notice role="alert" data-severity="warning">
-      <span style={{ flex: "1 1 240px" }}>This document was changed in another tab.</span>
-      <Button
-        variant="outlined"
-        onClick={() => {
-          props.onReport(takeForeign());
-          props.settle();
-        }}
-      >
-        Take that version
-      </Button>
-      <Button
-        variant="outlined"
-        onClick={() => {
-          keepAsCopy();
-          props.settle();
-        }}
-      >
-        Keep mine as a copy
-      </Button>
-    </Notice>
   );
 }
 

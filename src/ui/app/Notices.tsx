@@ -1,0 +1,58 @@
+import { styled } from "@mui/material/styles";
+import { keepAsCopy, type StartReport, takeForeign } from "#ui/document/keep-document.ts";
+import { Button } from "#ui/look/Button.tsx";
+import { hueColor } from "#ui/look/tokens.ts";
+import type { Opening } from "./use-link.ts";
+
+const Notice = styled("div")({
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: 8,
+  padding: "8px 20px",
+  background: hueColor("note", "tint"),
+  "&[data-severity=warning]": { background: hueColor("warning", "tint") },
+});
+
+/** What happened to the document without the person doing it, with the text that could not be taken. */
+export function Said(props: {
+  readonly report: NonNullable<StartReport>;
+  readonly onShow: (opening: Opening) => void;
+  readonly onClose: () => void;
+}) {
+  const { message, text } = props.report;
+  return (
+    <Notice role="status" data-severity={text === undefined ? "note" : "warning"}>
+      <span style={{ flex: "1 1 240px" }}>{message}</span>
+      {text !== undefined && <Button onClick={() => props.onShow({ text, reason: message })}>Show its text</Button>}
+      <Button onClick={props.onClose}>Close</Button>
+    </Notice>
+  );
+}
+
+/** Another tab has changed the open document: whose version counts is asked before anything is written. */
+export function Foreign(props: { readonly settle: () => void; readonly onReport: (report: StartReport) => void }) {
+  return (
+    <Notice role="alert" data-severity="warning">
+      <span style={{ flex: "1 1 240px" }}>This document was changed in another tab.</span>
+      <Button
+        variant="outlined"
+        onClick={() => {
+          props.onReport(takeForeign());
+          props.settle();
+        }}
+      >
+        Take that version
+      </Button>
+      <Button
+        variant="outlined"
+        onClick={() => {
+          keepAsCopy();
+          props.settle();
+        }}
+      >
+        Keep mine as a copy
+      </Button>
+    </Notice>
+  );
+}
