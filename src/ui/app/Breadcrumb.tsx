@@ -27,7 +27,14 @@ const Trail = styled("div")({
   background: color.pane,
   zIndex: 1,
   overflow: "hidden",
-  "& nav button": { fontSize: 14, color: color.text3, minHeight: 24, minWidth: 24, flex: "0 1 auto" },
+  "& nav button": {
+    fontSize: 14,
+    color: color.text3,
+    minHeight: 24,
+    minWidth: 24,
+    justifyContent: "flex-start",
+    flex: "0 1 auto",
+  },
   "& button > span": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   "& h2": {
     fontSize: 14,

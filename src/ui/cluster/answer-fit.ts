@@ -63,6 +63,8 @@ function poolsOf(fit: BuiltFit, profile: ClusterProfile, remedies: readonly Pool
   return fit.pools.map((pool, at) => {
     const room = rooms.find((one) => one.pool === pool.pool);
     const own = remedies.find((one) => one.pool === pool.pool);
+    const bars = barsOf(fit, profile, at, BigInt(room?.perEmptyNode ?? 0));
+    const usedUp = bars.find((bar) => bar.usedUp)?.resource;
     return {
       name: pool.pool,
       about: aboutPool(profile.pools[at]),
@@ -72,9 +74,9 @@ function poolsOf(fit: BuiltFit, profile: ClusterProfile, remedies: readonly Pool
       reasons: pool.reasons.map(({ reason }) => reason),
       explained: own?.remedies.map(({ problem }) => problem.message) ?? [],
       shut: isShut(pool),
-      bars: barsOf(fit, profile, at),
+      bars,
       perNode: String(room?.perEmptyNode ?? 0),
-      limitedBy: room?.limitedBy ?? "",
+      limitedBy: usedUp ?? room?.limitedBy ?? "",
     };
   });
 }
@@ -93,19 +95,21 @@ function aboutPool(pool: NodePool | undefined): string {
 
 const always = ["cpu", "memory"];
 
-function barsOf({ demand }: BuiltFit, profile: ClusterProfile, pool: number): readonly PoolBar[] {
+/** The bars of a node. What is left is what stays when as many such pods run as it takes. */
+function barsOf({ demand }: BuiltFit, profile: ClusterProfile, pool: number, count: bigint): readonly PoolBar[] {
   const empty = nodeIndex(profile).groups.find((group) => group.pool === pool)?.empty;
   if (!empty) return [];
   const asked = [...demand.requests.keys()].filter((name) => !always.includes(name));
   return [...always, ...asked].map((resource) => {
     const wanted = demand.requests.get(resource) ?? 0n;
     const has = empty.allocatable.get(resource) ?? 0n;
-    const left = has > wanted ? has - wanted : 0n;
+    const left = has > wanted * count ? has - wanted * count : 0n;
     return {
       resource,
       asked: shortText(resource, wanted),
       allocatable: shortText(resource, has),
       left: shortText(resource, left),
+      usedUp: wanted > 0n && count > 0n && left === 0n,
       share: has === 0n ? (wanted === 0n ? 0 : 2) : Number((wanted * 1000n) / has) / 1000,
       tooMuch: wanted > has,
     };

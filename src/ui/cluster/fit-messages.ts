@@ -11,6 +11,8 @@ export type PoolBar = {
   readonly asked: string;
   readonly allocatable: string;
   readonly left: string;
+  /** Nothing of it is left on a node full of such pods. */
+  readonly usedUp: boolean;
   readonly share: number;
   readonly tooMuch: boolean;
 };

@@ -75,7 +75,12 @@ function paletteOf(scheme: "light" | "dark") {
 function globalStyle() {
   return {
     html: { height: "100%" },
-    body: { height: "100%", fontFeatureSettings: '"tnum", "cv05"', background: color.app, overflow: "hidden" },
+    body: {
+      height: "100%",
+      fontFeatureSettings: '"tnum", "cv05", "calt" 0',
+      background: color.app,
+      overflow: "hidden",
+    },
     "#root": { height: "100%" },
     "h1, h2, h3, p, pre": { margin: 0 },
     ":focus-visible": { outline: `2px solid ${color.accent}`, outlineOffset: 1 },

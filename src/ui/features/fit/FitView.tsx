@@ -202,7 +202,7 @@ function Pool({ pool }: { readonly pool: PoolAnswer }) {
         <Bars aria-hidden="true">
           {pool.bars.map((bar) => (
             <span key={bar.resource} style={{ gridColumn: 1, color: color.text2 }}>
-              {resourceNames[bar.resource] ?? "GPU"}
+              {resourceNames[bar.resource] ?? (bar.resource === "google.com/tpu" ? "TPU" : "GPU")}
             </span>
           ))}
         </Bars>
@@ -228,7 +228,7 @@ function Pool({ pool }: { readonly pool: PoolAnswer }) {
             out first.
           </Typography>
           <Typography variant="body2" sx={{ color: color.text2 }}>
-            Left beside one:{" "}
+            Stranded on a full node:{" "}
             {pool.bars.map((bar) => `${resourceNames[bar.resource] ?? bar.resource} ${bar.left}`).join(", ")}
           </Typography>
         </>

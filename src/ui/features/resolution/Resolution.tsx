@@ -37,7 +37,7 @@ const Table = styled("table")({
     verticalAlign: "top",
   },
   "& tbody th": { color: color.text1 },
-  "& .value": { fontFamily: fonts.mono, overflowWrap: "anywhere" },
+  "& .value": { fontFamily: fonts.mono, overflowWrap: "anywhere", minWidth: 48 },
   "& .wins": { color: color.text1, fontWeight: 600 },
   "& .pod": { color: color.text1, overflowWrap: "anywhere" },
   "& del": { textDecorationThickness: "1.5px" },
