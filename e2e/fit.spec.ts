@@ -137,6 +137,14 @@ test("a 2x2x1 TPU slice that asks for one chip is mended", async ({ configurator
   await configurator.form.getByRole("button", { name: "Ask for 4 chips" }).click();
   await configurator.expectCode("Python", "flyte.Device(", "quantity=4");
   await expect(page.getByText("No problems")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Cluster: none" }).click();
+  await page.getByRole("button", { name: "GKE with GPUs and TPUs" }).click();
+  await page.getByRole("button", { name: "Use this cluster" }).click();
+  await showFit(configurator);
+  await expect(configurator.form.getByText(/their TPUs do not give it/)).toBeVisible();
+  await configurator.form.getByRole("button", { name: "Apply: Ask for 4 chips" }).click();
+  await expect(configurator.form.getByText(/^Fits 2 of 22 nodes/)).toBeVisible();
 });
 
 test("presets, the status line, every task, and the cluster is kept over a reload", async ({

@@ -105,6 +105,8 @@ test("damaged, cut-off and newer links say what they are", async ({ configurator
     [link.slice(0, -4), /damaged/],
     [link.replace(/.{3}$/, "AAA"), /damaged/],
     [link.replace("#1.", "#9."), /newer version/],
+    [link.replace(/#.*/, "#1"), /not a link of this page/],
+    [link.replace(/#.*/, "#%%%"), /not a link of this page/],
   ] as const;
   for (const [broken, words] of cases) {
     await page.goto("about:blank");

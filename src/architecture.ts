@@ -186,7 +186,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/cluster",
     does: "the cluster that pods are judged by, and the worker that judges",
-    may: core("problem quantity sdk document resolve cluster pod kubernetes fit formats/cluster"),
+    may: core("problem quantity sdk document resolve advice cluster pod kubernetes fit formats/cluster"),
     packages: ["zustand"],
   },
   {

@@ -21,7 +21,7 @@ export function useLink(options: {
       const { hash, pathname, search } = globalThis.location;
       const fresh = isFirst.current;
       isFirst.current = false;
-      if (!/^#\d+\./.test(hash)) return;
+      if (hash.length < 2) return;
       globalThis.history.replaceState(null, "", `${pathname}${search}`);
       const { takeLink } = await import("#ui/features/importing/take-link.ts");
       const { document, said, text } = takeLink(hash);

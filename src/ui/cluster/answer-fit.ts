@@ -1,12 +1,15 @@
+import { adviseAccelerator } from "#core/advice/advise-accelerator.ts";
 import type { ClusterProfile, NodePool } from "#core/cluster/cluster-profile.ts";
 import { formatAddress } from "#core/document/address.ts";
-import { nodePath } from "#core/document/draft.ts";
+import { type DocumentDraft, type NodePosition, nodePath } from "#core/document/draft.ts";
 import { runnablePositions } from "#core/document/runnable-positions.ts";
 import { type BuiltFit, fitTask, type PoolFit } from "#core/fit/fit-task.ts";
 import { nodeIndex } from "#core/fit/node-index.ts";
 import { poolRooms } from "#core/fit/pool-rooms.ts";
 import { type PoolRemedies, suggestFits } from "#core/fit/suggest-fits.ts";
 import { unitText } from "#core/fit/unit-text.ts";
+import type { Problem } from "#core/problem/problem.ts";
+import { effectiveResources } from "#core/resolve/effective-resources.ts";
 import { clusterSteps } from "./cluster-steps.ts";
 import type { FitAnswer, FitQuestion, FitRow, FitSuggestion, PoolAnswer, PoolBar } from "./fit-messages.ts";
 
@@ -16,11 +19,12 @@ export function answerFit({ document, profile, position, all }: FitQuestion): Fi
   const rows = all ? rowsOf({ document, profile, position, all, kind: "fit" }) : [];
   if (fit.verdict === "refused") return { ...nothing, position, problems: fit.problems, rows };
   const remedies = suggestFits({ document, profile, position, fit });
+  const hosts = hostAdvice(document, position);
   return {
     kind: "fit",
     position,
     verdict: fit.verdict,
-    problems: fit.problems,
+    problems: [...fit.problems, ...hosts],
     message: fit.message,
     qos: fit.qos,
     nodes: fit.nodes,
@@ -28,10 +32,33 @@ export function answerFit({ document, profile, position, all }: FitQuestion): Fi
     onEmptyNodes: fit.onEmptyNodes,
     atMaximum: fit.atMaximum,
     pools: poolsOf(fit, profile, remedies),
-    suggestions: fit.fitting > 0 ? [] : bestSuggestions(remedies),
+    suggestions: [...hosts.flatMap(hostSuggestions), ...(fit.fitting > 0 ? [] : bestSuggestions(remedies))],
     rows,
     steps: clusterSteps(fit.pod),
   };
+}
+
+/** The scheduler counts chips; that a TPU host gives all of its chips or none is not its rule, so it is said beside it. */
+function hostAdvice(document: DocumentDraft, position: NodePosition): readonly Problem[] {
+  const path = effectiveResources(document, position)?.path;
+  if (!path) return [];
+  const [, environment = 0, , task, , override] = path.slice(0, -1) as readonly number[];
+  const owner = {
+    environment,
+    ...(task === undefined ? {} : { task }),
+    ...(override === undefined ? {} : { override }),
+  };
+  return adviseAccelerator(document, owner).filter(({ code }) => code === "accelerator.tpu-chips");
+}
+
+function hostSuggestions({ fixes = [] }: Problem): readonly FitSuggestion[] {
+  return fixes.map(({ label, changes }) => ({
+    label,
+    detail: "Then the host gives them.",
+    isOurs: true,
+    changes,
+    configuration: {},
+  }));
 }
 
 const nothing = {

@@ -33,11 +33,11 @@ export function readLink(text: string): Result<Read> {
   return readBytes(bytes);
 }
 
-/** Whether a text is meant as a link: one line that starts as an address or as a fragment does. */
+/** Whether a text is meant as a link: one line that starts as an address or as a fragment does; a comment alone is no document. */
 export function isLink(text: string): boolean {
   const line = text.trim();
   if (/\s/.test(line)) return false;
-  return (/^https?:\/\//.test(line) && line.includes("#")) || /^#?[1-9]\d{0,5}\.[0-9a-f]{8}\./.test(line);
+  return (/^https?:\/\//.test(line) && line.includes("#")) || /^#.|^[1-9]\d{0,5}\.[0-9a-f]{8}\./.test(line);
 }
 
 /**

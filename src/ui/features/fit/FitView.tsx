@@ -114,6 +114,7 @@ export function FitView({ onCluster }: { readonly onCluster: () => void }) {
         </div>
       )}
       <Said answer={answer} cluster={profile.name} version={profile.kubernetesVersion} />
+      {answer.suggestions.length > 0 && <Suggestions suggestions={answer.suggestions} />}
       {answer.pools.length > 0 && (
         <section aria-label="Pools">
           <Typography component="h2" variant="h2" sx={{ paddingBottom: "8px" }}>
@@ -126,7 +127,6 @@ export function FitView({ onCluster }: { readonly onCluster: () => void }) {
           </Cards>
         </section>
       )}
-      {answer.suggestions.length > 0 && <Suggestions suggestions={answer.suggestions} />}
       {answer.rows.length > 1 && <AllTasks answer={answer} />}
     </Body>
   );
@@ -168,9 +168,11 @@ function Said(props: { readonly answer: FitAnswer; readonly cluster: string; rea
   );
 }
 
-function headline({ verdict, fitting, nodes }: FitAnswer, cluster: string): string {
+function headline({ verdict, fitting, nodes, problems }: FitAnswer, cluster: string): string {
   switch (verdict) {
     case "fits":
+      if (problems.some(({ code }) => code === "accelerator.tpu-chips"))
+        return `The scheduler finds room on ${fitting} of ${nodes} nodes of ${cluster}; their TPUs do not give it.`;
       return `Fits ${fitting} of ${nodes} nodes of ${cluster}.`;
     case "nowhere":
       return `No node of ${cluster} can take this pod. Flyte leaves it queued, as shipped for ever.`;

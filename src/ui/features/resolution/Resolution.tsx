@@ -6,6 +6,7 @@ import { effectiveResources } from "#core/resolve/effective-resources.ts";
 import { type FieldAtLayer, resolveResources } from "#core/resolve/resolve-resources.ts";
 import { resolveSettings, type SettingAtLayer } from "#core/resolve/resolve-settings.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
+import type { FitAnswer } from "#ui/cluster/fit-messages.ts";
 import { type PodSteps, shippedSteps } from "#ui/cluster/pod-cells.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { applyFix, useDocumentStore } from "#ui/document/document-store.ts";
@@ -107,18 +108,38 @@ export function Resolution() {
           ))}
         </tbody>
       </Table>
+      <ByKubernetes position={position} />
       <Settings document={document} position={position} />
     </Dock>
   );
 }
 
+/** What Kubernetes makes of the pod that a cluster's Flyte builds: its class and why, and what it refuses or warns of. */
+function ByKubernetes({ position }: { readonly position: NodePosition }) {
+  const answer = useAnswer(position);
+  if (!answer?.qos) return null;
+  const said = answer.problems.filter(({ origin }) => origin?.program === "kubernetes");
+  return (
+    <Typography variant="body2" sx={{ color: color.text2, padding: "4px 0" }}>
+      Kubernetes: QoS class {answer.qos.qosClass}. {answer.qos.reason}
+      {said.map(({ message }) => ` ${message}`).join("")}
+    </Typography>
+  );
+}
+
+/** What was found about a node in the chosen cluster, unless it is still about another one. */
+function useAnswer(position: NodePosition | undefined): FitAnswer | undefined {
+  const answer = useClusterStore((state) => state.answer);
+  return answer && JSON.stringify(answer.position) === JSON.stringify(position) ? answer : undefined;
+}
+
 /** By the cluster where one is chosen, as soon as its answer is there; else by Flyte as shipped, at once. */
 function usePodSteps(document: DocumentDraft, position: NodePosition | undefined): PodSteps | undefined {
   const hasCluster = useClusterStore(({ profile }) => profile !== undefined);
-  const answer = useClusterStore((state) => state.answer);
+  const answer = useAnswer(position);
   if (!position) return undefined;
   if (!hasCluster) return shippedSteps(document, position);
-  if (!answer || JSON.stringify(answer.position) !== JSON.stringify(position)) return undefined;
+  if (!answer) return undefined;
   return answer.steps ?? { refused: answer.problems[0]?.message ?? "Flyte refuses it." };
 }
 
