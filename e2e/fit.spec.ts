@@ -271,3 +271,29 @@ test("twenty megabytes of nodes are read off the main thread, equal ones as pool
   await dialog.getByRole("button", { name: "Use this cluster" }).click();
   await expect(page.getByText(/of 1100 nodes$/)).toBeVisible();
 });
+
+test("files dropped anywhere in the box are taken for the cluster, on the page they are documents", async ({
+  configurator: _opened,
+  page,
+}) => {
+  const dropOn = async (target: ReturnType<typeof page.locator>, text: string, name: string) => {
+    const dataTransfer = await page.evaluateHandle(
+      ([body, title]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([body], title));
+        return data;
+      },
+      [text, name] as const,
+    );
+    await target.dispatchEvent("drop", { dataTransfer });
+  };
+  await page.getByRole("button", { name: "Cluster: none" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cluster" });
+  await dropOn(dialog.getByRole("heading", { name: "Cluster", exact: true }), JSON.stringify(cluster), "nodes.json");
+  await expect(dialog.getByRole("region", { name: "Understood" })).toContainText("8 nodes");
+  await expect(page.getByRole("dialog", { name: "Open a document" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await dropOn(page.getByRole("main"), "version: 1\nenvironments: [{name: dropped}]\n", "tasks.yaml");
+  await page.getByRole("dialog", { name: "Open a document" }).getByRole("button", { name: "Open" }).click();
+  await expect(page.getByRole("treeitem", { name: /dropped/ })).toBeVisible();
+});

@@ -97,7 +97,21 @@ export function ClusterDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog open fullWidth maxWidth="md" onClose={onClose} aria-labelledby="cluster-title">
+    <Dialog
+      open
+      fullWidth
+      maxWidth="md"
+      onClose={onClose}
+      aria-labelledby="cluster-title"
+      onDragOver={(event) => event.dataTransfer.types.includes("Files") && event.preventDefault()}
+      onDrop={(event) => {
+        // Files dropped anywhere in the box are for the cluster, not documents for the page behind it.
+        event.stopPropagation();
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        void takeFiles(event.dataTransfer.files);
+      }}
+    >
       <DialogTitle id="cluster-title" component="h2" sx={{ fontSize: 14, fontWeight: 600 }}>
         Cluster
       </DialogTitle>
@@ -131,12 +145,6 @@ export function ClusterDialog({ onClose }: { readonly onClose: () => void }) {
               spellCheck={false}
               value={text.slice(0, mostShown)}
               onChange={(event) => void take(event.target.value)}
-              onDragOver={(event) => event.preventDefault()}
-              onDrop={(event) => {
-                event.preventDefault();
-                event.stopPropagation();
-                void takeFiles(event.dataTransfer.files);
-              }}
             />
             <input
               ref={file}
