@@ -23,6 +23,10 @@ test.each<readonly [Json, readonly (readonly [string, string])[]]>([
   [{ ...least, version: 2 }, [["cluster.newer-version", "version"]]],
   [{ ...least, platformMode: "v3" }, [["cluster.type", "platformMode"]]],
   [null, [["cluster.type", ""]]],
+  [
+    { ...least, pools: [{ name: "a", count: 1, node: {}, autoscaled: { min: 5, max: 1 } }] },
+    [["cluster.type", "pools.0.autoscaled.max"]],
+  ],
   [{ ...least, k8sPlugin: { "default-cpus": "x" } }, [["configuration.value", "k8sPlugin.default-cpus"]]],
   [
     { ...least, platformMode: "sparse", platform: { limits: { cpu: "x" } } },

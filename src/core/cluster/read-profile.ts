@@ -47,9 +47,17 @@ function poolProblems(pool: NodePool): readonly Problem[] {
   const node = decoded.ok ? [] : [nodeProblem(["node"], decoded.error)];
   return [
     ...node,
+    ...autoscalingProblems(pool),
     ...below(["reserved"], amountProblems(pool.reserved)),
     ...(pool.nodes ?? []).flatMap((one, at) => below(["nodes", at, "reserved"], amountProblems(one.reserved))),
   ];
+}
+
+function autoscalingProblems({ name, autoscaled }: NodePool): readonly Problem[] {
+  if (!autoscaled || autoscaled.min <= autoscaled.max) return [];
+  const { min, max } = autoscaled;
+  const message = `The pool ${name} grows from ${min} to at most ${max} nodes: min is above max. Correct one of them.`;
+  return [{ code: "cluster.type", severity: "error", path: ["autoscaled", "max"], message }];
 }
 
 /** A node that the API server would not have taken. */
