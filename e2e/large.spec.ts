@@ -20,6 +20,8 @@ test("a thousand tasks: scroll, filter, type, undo", async ({ configurator, page
   await page.getByRole("searchbox", { name: "Filter the outline" }).fill("task_57_3");
   await expect(configurator.outline.getByRole("treeitem")).toHaveCount(2);
   await configurator.select("environment-57");
+  const code = page.getByRole("region", { name: "Python code" });
+  await expect(code.getByText('"environment-57"').first()).toBeInViewport();
   await configurator.box("Memory limit").fill("48Gi");
   await page.getByRole("combobox", { name: "How much is written" }).selectOption("Environment");
   await configurator.expectCode("Python", '("8Gi", "48Gi")');

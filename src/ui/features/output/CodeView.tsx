@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { type KeyboardEvent, type MouseEvent, memo, useEffect } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from "react";
 import type { Token } from "#core/formats/writer.ts";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { color, fonts, type Hue, hueColor } from "#ui/look/tokens.ts";
@@ -43,6 +43,9 @@ export const CodeView = memo(function CodeView(props: {
   readonly label: string;
   readonly text: CodeText;
   readonly changed: ReadonlySet<number>;
+  /** What is shown of what; when it changes, the first line of the selected node comes in sight. */
+  readonly selected: string;
+  readonly lineOfSelected: (text: CodeText) => number | undefined;
   /** The lines that a search has found, and the one to show. */
   readonly found: ReadonlySet<number>;
   readonly current: number | undefined;
@@ -50,11 +53,21 @@ export const CodeView = memo(function CodeView(props: {
   readonly cursor: number | undefined;
   readonly onCursor: ((line: number) => void) | undefined;
 }) {
-  const { text, changed, found, current, cursor, onCursor } = props;
+  const { text, changed, selected, lineOfSelected, found, current, cursor, onCursor } = props;
   const { ref, from, to, before, after, reveal } = useRowWindow(text.count, lineHeight, wholeUpTo);
   useEffect(() => {
     if (current !== undefined) reveal(current);
   }, [current, reveal]);
+  const latest = useRef(text);
+  latest.current = text;
+  const isThere = text.count > 0;
+  useEffect(() => {
+    const line = selected !== "" && isThere ? lineOfSelected(latest.current) : undefined;
+    if (line === undefined) return;
+    // Some of what follows, too, where there is room.
+    reveal(Math.min(latest.current.count - 1, line + 12));
+    reveal(line);
+  }, [selected, lineOfSelected, isThere, reveal]);
   const move = (by: number) => {
     const line = Math.min(text.count - 1, Math.max(0, (cursor ?? -1) + by));
     onCursor?.(line);

@@ -2,6 +2,7 @@ import ButtonBase from "@mui/material/ButtonBase";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useRef, useState } from "react";
+import { nodePath } from "#core/document/draft.ts";
 import type { Scope, Writer } from "#core/formats/writer.ts";
 import { documentStore, useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
@@ -10,6 +11,7 @@ import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
 import { color } from "#ui/look/tokens.ts";
 import { CodeView } from "./CodeView.tsx";
+import { type CodeText, lineOf } from "./code-lines.ts";
 import { copyText, downloadText } from "./take-away.ts";
 import { useWriter, useWritten } from "./use-written.ts";
 import { tabs, writerLoaders } from "./writer-loaders.ts";
@@ -75,6 +77,7 @@ export function Output() {
   const [finding, setFinding] = useState(false);
   const [found, setFound] = useState(nothingFound);
   const body = useRef<HTMLDivElement>(null);
+  const selected = useDocumentStore((state) => state.selected);
   const onFound = useCallback(
     (current: number | undefined, lines: ReadonlySet<number>) => setFound({ current, lines }),
     [],
@@ -170,6 +173,8 @@ export function Output() {
           label={`${label} code`}
           text={text}
           changed={changed}
+          selected={`${format} ${selected}`}
+          lineOfSelected={lineOfSelected}
           found={found.lines}
           current={found.current}
           cursor={tellsOrigins ? cursor : undefined}
@@ -215,6 +220,12 @@ function FormatTabs(props: { readonly tab: string; readonly onChange: (tab: stri
       ))}
     </TabList>
   );
+}
+
+function lineOfSelected(text: CodeText): number | undefined {
+  const { document, selected } = documentStore.getState();
+  const position = positionOf(document, selected);
+  return position && lineOf(text, nodePath(position));
 }
 
 function useScopes(writer: Writer | undefined): readonly Scope[] {

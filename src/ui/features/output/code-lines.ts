@@ -93,6 +93,16 @@ function changedTexts(before: readonly string[], after: readonly string[], offse
   return changed;
 }
 
+/** The first line that spells something of the value at a path. */
+export function lineOf({ parts, starts }: CodeText, path: Path): number | undefined {
+  const isIn = (other: Path) => path.every((key, at) => other[at] === key);
+  for (const [index, lines] of parts.entries()) {
+    const found = lines.findIndex(({ paths }) => paths.some(isIn));
+    if (found >= 0) return (starts[index] ?? 0) + found;
+  }
+  return undefined;
+}
+
 /** The resource fields that a line spells, for its gutter. */
 export function resourcesOf(paths: readonly Path[]): readonly string[] {
   const fields = paths.flatMap((path) => {
