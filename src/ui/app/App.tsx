@@ -25,6 +25,7 @@ import { color } from "#ui/look/tokens.ts";
 import { Breadcrumb } from "./Breadcrumb.tsx";
 import { jumpTo } from "./jump.ts";
 import { NodeForm } from "./NodeForm.tsx";
+import { Foreign, Said } from "./Notices.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useFit } from "./use-fit.ts";
@@ -35,8 +36,6 @@ const OpenDialog = lazy(() =>
   import("#ui/features/importing/OpenDialog.tsx").then((module) => ({ default: module.OpenDialog })),
 );
 
-const Said = lazy(() => import("./Notices.tsx").then((module) => ({ default: module.Said })));
-const Foreign = lazy(() => import("./Notices.tsx").then((module) => ({ default: module.Foreign })));
 const ExamplesDialog = lazy(() =>
   import("#ui/features/examples/ExamplesDialog.tsx").then((module) => ({ default: module.ExamplesDialog })),
 );
@@ -164,10 +163,8 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
             <Outline onOpen={edit} />
           </div>
           <section className="edit" aria-label="Form">
-            <Suspense>
-              {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
-              {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
-            </Suspense>
+            {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
+            {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
             <Editor fitting={fitting} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />
           </section>
           <div className="resolution">
