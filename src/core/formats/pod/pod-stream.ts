@@ -53,7 +53,10 @@ export function podPart(
   write: (pod: NotedPod, header: CodePart) => CodePart,
 ): PodPart {
   const path = nodePath(position);
-  const header = writeCode("", (out) => out.line(commentLine("#", formatAddress(input.document, path))));
+  // A mark of its own: a node that inherits everything is found by it.
+  const header = writeCode("", (out) =>
+    out.at(path, () => out.line(commentLine("#", formatAddress(input.document, path)))),
+  );
   const pod = podAt(input, position);
   if (!pod.ok) return { part: joinParts([header, refusal(pod.problems)], path), problems: pod.problems };
   return { part: joinParts([write(pod.value, header)], path), problems: pod.value.notes };
