@@ -11,6 +11,15 @@ const policy: Plugin = {
   ],
 };
 
+/** The theme turns MUI's ripple off (`disableRipple`), yet `ButtonBase` imports it with its transitions: nothing takes its place. */
+const noRipple: Plugin = {
+  name: "no-ripple",
+  enforce: "pre",
+  resolveId: (id, importer) =>
+    /\/TouchRipple\.m?js$/.test(id) && importer?.includes("ButtonBase") ? "\0no-ripple" : undefined,
+  load: (id) => (id === "\0no-ripple" ? "export default () => null;" : undefined),
+};
+
 /** What the first paint needs of our own code. One file of it is smaller than many, into which the boxes on demand would cut it. */
 const firstPaint =
   /\/src\/(core\/(problem|quantity|catalog|sdk|document|resolve|advice|formats\/(code|python))|ui\/(look|document|fields))\//;
@@ -18,7 +27,7 @@ const onDemand = /hardware|document-history|diff-documents|manage-documents|Devi
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), policy],
+  plugins: [noRipple, react(), policy],
   build: {
     target: "es2023",
     assetsInlineLimit: 0,
