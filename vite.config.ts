@@ -11,23 +11,29 @@ const policy: Plugin = {
   ],
 };
 
-/** The theme turns MUI's ripple off (`disableRipple`), yet `ButtonBase` imports it with its transitions: nothing takes its place. */
-const noRipple: Plugin = {
-  name: "no-ripple",
+/**
+ * Parts of libraries that nothing here uses and that would still be loaded first: MUI's ripple, which the theme turns off
+ * (`disableRipple`), and what only `withTheme` of emotion needs. A component, or a function, that does nothing takes their place.
+ */
+const unused: Plugin = {
+  name: "unused",
   enforce: "pre",
-  resolveId: (id, importer) =>
-    /\/TouchRipple\.m?js$/.test(id) && importer?.includes("ButtonBase") ? "\0no-ripple" : undefined,
-  load: (id) => (id === "\0no-ripple" ? "export default () => null;" : undefined),
+  resolveId: (id, importer = "") =>
+    (/\/TouchRipple\.m?js$/.test(id) && importer.includes("ButtonBase")) ||
+    (id === "hoist-non-react-statics" && importer.includes("@emotion"))
+      ? "\0unused"
+      : undefined,
+  load: (id) => (id === "\0unused" ? "export default () => null;" : undefined),
 };
 
 /** What the first paint needs of our own code. One file of it is smaller than many, into which the boxes on demand would cut it. */
 const firstPaint =
   /\/src\/(core\/(problem|quantity|catalog|sdk|document|resolve|advice|formats\/(code|python))|ui\/(look|document|fields))\//;
-const onDemand = /hardware|document-history|diff-documents|manage-documents|DevicePicker|DiffView|diff-texts/;
+const onDemand = /resolve-settings|setting-reason|hardware|document-history|diff-documents|manage-documents|DevicePicker|DiffView|diff-texts/;
 
 export default defineConfig({
   base: "./",
-  plugins: [noRipple, react(), policy],
+  plugins: [unused, react(), policy],
   build: {
     target: "es2023",
     assetsInlineLimit: 0,

@@ -101,6 +101,12 @@ export const architecture: readonly FolderRule[] = [
     packages: ["@bufbuild/protobuf", "@flyteorg/flyteidl2/flyteidl2/core/tasks_pb.ts"],
   },
   {
+    folder: "src/core/formats/markdown",
+    does: "a document for a review",
+    may: [...formatsMay(), "src/core/formats/code"],
+    packages: ["diff"],
+  },
+  {
     folder: "src/core/formats/link",
     does: "documents in links",
     may: [...formatsMay(), "src/core/formats/yaml"],
@@ -160,9 +166,11 @@ export const architecture: readonly FolderRule[] = [
     may: [
       ...featureMay(),
       "src/ui/cluster",
-      ...core("formats formats/python formats/typescript formats/yaml formats/idl formats/pod"),
+      ...core(
+        "advice formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/markdown",
+      ),
     ],
-    packages: mui,
+    packages: [...mui, "diff", "fflate", "zustand"],
   },
   {
     folder: "src/ui/features/importing",

@@ -3,7 +3,7 @@ import CssBaseline from "@mui/material/CssBaseline";
 import { styled, ThemeProvider } from "@mui/material/styles";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { type DocumentDraft, nodeAt } from "#core/document/draft.ts";
-import type { Problem } from "#core/problem/problem.ts";
+import type { Path, Problem } from "#core/problem/problem.ts";
 import {
   changeDocument,
   documentStore,
@@ -25,7 +25,8 @@ import { color } from "#ui/look/tokens.ts";
 import { Breadcrumb } from "./Breadcrumb.tsx";
 import { jumpTo } from "./jump.ts";
 import { NodeForm } from "./NodeForm.tsx";
-import { Foreign, Said } from "./Notices.tsx";
+import { Foreign, NoticeStack, Said } from "./Notices.tsx";
+import { Panes, type View } from "./Panes.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useFit } from "./use-fit.ts";
@@ -53,44 +54,12 @@ const ReleaseDialog = lazy(() =>
   import("#ui/features/release/ReleaseDialog.tsx").then((module) => ({ default: module.ReleaseDialog })),
 );
 
-type View = "outline" | "edit" | "resolution" | "fit" | "code";
-
 const Shell = styled("div")({
   height: "100dvh",
   display: "grid",
   gridTemplateColumns: "minmax(0, 1fr)",
   gridTemplateRows: "auto minmax(0, 1fr) auto auto",
   background: color.app,
-});
-const Panes = styled("main")({
-  display: "grid",
-  minHeight: 0,
-  gridTemplateColumns: "240px minmax(0, 1fr) 456px",
-  gridTemplateRows: "minmax(0, 1fr) auto",
-  gridTemplateAreas: '"outline edit code" "outline resolution code"',
-  "& > *": { minWidth: 0, minHeight: 0, background: color.pane },
-  "& > .outline": { gridArea: "outline", background: color.app, borderRight: `1px solid ${color.divider}` },
-  "& > .edit": { gridArea: "edit", overflowY: "auto" },
-  "& > .resolution": { gridArea: "resolution", borderTop: `1px solid ${color.divider}`, background: color.app },
-  "&[data-view=fit] > .resolution": { display: "none" },
-  "& > .code": { gridArea: "code", borderLeft: `1px solid ${color.divider}` },
-  "@media (max-width: 1279.9px)": {
-    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
-    gridTemplateRows: "minmax(160px, 26%) minmax(0, 1fr) minmax(0, auto)",
-    gridTemplateAreas: '"outline code" "edit code" "resolution code"',
-    "& > .outline": { borderBottom: `1px solid ${color.divider}`, borderRight: 0 },
-    "& > .resolution > *": { maxHeight: "22vh" },
-  },
-  "@media (max-width: 700px)": {
-    display: "block",
-    "& > *": { display: "none", height: "100%" },
-    "& > .resolution": { overflowY: "auto", borderTop: 0 },
-    "& > .resolution > *": { maxHeight: "none" },
-    "&[data-view=outline] > .outline": { display: "block" },
-    "&[data-view=edit] > .edit, &[data-view=fit] > .edit": { display: "block" },
-    "&[data-view=resolution] > .resolution": { display: "block" },
-    "&[data-view=code] > .code": { display: "block" },
-  },
 });
 const BottomTabs = styled("nav")({
   display: "none",
@@ -102,13 +71,17 @@ const BottomTabs = styled("nav")({
   "@media (max-width: 700px)": { display: "flex" },
 });
 
-const views: readonly { readonly id: View; readonly label: string }[] = [
-  { id: "outline", label: "Outline" },
+const nodeViews = [
+  { id: "edit", label: "Edit" },
+  { id: "resolution", label: "Resolution" },
+  { id: "fit", label: "Fit" },
+] as const;
+const views = [
   { id: "edit", label: "Edit" },
   { id: "resolution", label: "Resolve" },
   { id: "fit", label: "Fit" },
   { id: "code", label: "Code" },
-];
+] as const;
 
 /** The box that lies over the page, one at a time. */
 type Overlay =
@@ -123,8 +96,8 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   const [said, setSaid] = useState(report);
   const close = () => setOverlay(undefined);
   const show = useCallback((opening: Opening) => setOverlay({ kind: "open", opening }), []);
-  const take = (document: DocumentDraft, message: string) => {
-    openDocument(document);
+  const take = (document: DocumentDraft, message: string, name = "what was opened") => {
+    openDocument(document, name);
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
   };
@@ -142,15 +115,18 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   const keeping = useKeeping();
   useUndoKeys();
   useTakingIn(show);
-  const jump = useCallback((problem: Problem) => {
+  const jump = useCallback((path: Path) => {
     setView("edit");
-    requestAnimationFrame(() => jumpTo(problem.path));
+    requestAnimationFrame(() => jumpTo(path));
   }, []);
+  const jumpToProblem = useCallback(({ path }: Problem) => jump(path), [jump]);
   return (
     <ThemeProvider theme={theme} defaultMode="system" noSsr>
       <CssBaseline enableColorScheme />
       <Shell>
         <TopBar
+          view={view}
+          onView={setView}
           onDocuments={() => setOverlay({ kind: "documents" })}
           onOpen={() => show({ text: "" })}
           onShare={() => setOverlay({ kind: "share" })}
@@ -158,23 +134,14 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           onRelease={(sdk) => void chooseRelease(sdk)}
           onCluster={() => setOverlay({ kind: "cluster" })}
         />
-        <Panes data-view={view}>
-          <div className="outline">
-            <Outline onOpen={edit} />
-          </div>
-          <section className="edit" aria-label="Form">
-            {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
-            {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
-            <Editor fitting={fitting} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />
-          </section>
-          <div className="resolution">
-            <Resolution />
-          </div>
-          <div className="code">
-            <Output />
-          </div>
-        </Panes>
-        <StatusBar refused={keeping.refused} onJump={jump} />
+        <Panes
+          view={view}
+          outline={<Outline onOpen={edit} />}
+          edit={<Editor view={view} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />}
+          dock={view === "resolution" || view === "fit" ? undefined : <Resolution />}
+          code={<Output onJump={jump} />}
+        />
+        <StatusBar refused={keeping.refused} onJump={jumpToProblem} />
         <BottomTabs aria-label="Views">
           {views.map(({ id, label }) => (
             <ButtonBase key={id} aria-pressed={view === id} onClick={() => setView(id)}>
@@ -183,6 +150,12 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           ))}
         </BottomTabs>
       </Shell>
+      {(keeping.foreign || said) && (
+        <NoticeStack>
+          {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
+          {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
+        </NoticeStack>
+      )}
       {overlay && (
         <Suspense>
           {overlay.kind === "open" && <OpenDialog {...overlay.opening} onClose={close} onOpen={take} />}
@@ -207,31 +180,27 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   );
 }
 
-function Editor(props: {
-  readonly fitting: boolean;
-  readonly onView: (view: View) => void;
-  readonly onCluster: () => void;
-}) {
+function Editor(props: { readonly view: View; readonly onView: (view: View) => void; readonly onCluster: () => void }) {
   const selected = useDocumentStore((state) => state.selected);
   const document = useDocumentStore((state) => state.document);
   const position = positionOf(document, selected);
   if (!position || !nodeAt(document, position)) return null;
+  const shown = props.view === "resolution" || props.view === "fit" ? props.view : "edit";
   return (
     <NodeForm key={selected} node={selected}>
       <Breadcrumb position={position}>
-        <ButtonBase aria-pressed={!props.fitting} onClick={() => props.onView("edit")}>
-          Edit
-        </ButtonBase>
-        <ButtonBase aria-pressed={props.fitting} onClick={() => props.onView("fit")}>
-          Fit
-        </ButtonBase>
+        {nodeViews.map(({ id, label }) => (
+          <ButtonBase key={id} aria-pressed={shown === id} onClick={() => props.onView(id)}>
+            {label}
+          </ButtonBase>
+        ))}
       </Breadcrumb>
-      {props.fitting ? (
+      {shown === "edit" && <NodeFields position={position} />}
+      {shown === "resolution" && <Resolution />}
+      {shown === "fit" && (
         <Suspense>
           <FitView onCluster={props.onCluster} />
         </Suspense>
-      ) : (
-        <NodeFields position={position} />
       )}
     </NodeForm>
   );

@@ -56,11 +56,18 @@ export function Breadcrumb({ position, children }: { readonly position: NodePosi
         {trail.map((at, index) => {
           const name = nameAt(document, at);
           const node = nodeAt(document, at);
-          if (index === trail.length - 1) return <h2 key="selected">{name}</h2>;
+          if (index === trail.length - 1)
+            return (
+              <h2 key="selected">
+                <bdi>{name}</bdi>
+              </h2>
+            );
           return (
             <span key={node ? keyOf(node) : "none"} style={{ display: "contents" }}>
               <ButtonBase onClick={() => node && selectNode(keyOf(node))}>
-                <span>{name}</span>
+                <span>
+                  <bdi>{name}</bdi>
+                </span>
               </ButtonBase>
               <span aria-hidden="true" style={{ color: color.text3 }}>
                 /
@@ -77,14 +84,16 @@ export function Breadcrumb({ position, children }: { readonly position: NodePosi
   );
 }
 
-function positionsTo({ environment, task, override }: NodePosition): readonly NodePosition[] {
+/** The nodes from the environment down to one. */
+export function positionsTo({ environment, task, override }: NodePosition): readonly NodePosition[] {
   const trail: NodePosition[] = [{ environment }];
   if (task !== undefined) trail.push({ environment, task });
   if (task !== undefined && override !== undefined) trail.push({ environment, task, override });
   return trail;
 }
 
-function nameAt(document: DocumentDraft, position: NodePosition): string {
+/** What a node is called, for people. */
+export function nameAt(document: DocumentDraft, position: NodePosition): string {
   const node = nodeAt(document, position);
   const name = position.override === undefined ? node?.name : node?.label;
   if (typeof name === "string" && name !== "") return name;

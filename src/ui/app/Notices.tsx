@@ -1,15 +1,30 @@
 import { styled } from "@mui/material/styles";
 import { keepAsCopy, type StartReport, takeForeign } from "#ui/document/keep-document.ts";
 import { Button } from "#ui/look/Button.tsx";
-import { hueColor } from "#ui/look/tokens.ts";
+import { color, hueColor } from "#ui/look/tokens.ts";
 import type { Opening } from "./use-link.ts";
+
+/** Where notices lie: over the foot of the page, so that nothing moves when they come and go. */
+export const NoticeStack = styled("div")({
+  position: "fixed",
+  zIndex: 3,
+  bottom: 36,
+  left: "50%",
+  transform: "translateX(-50%)",
+  width: "min(720px, calc(100vw - 24px))",
+  display: "grid",
+  gap: 8,
+  "@media (max-width: 700px)": { bottom: 108 },
+});
 
 const Notice = styled("div")({
   display: "flex",
   flexWrap: "wrap",
   alignItems: "center",
   gap: 8,
-  padding: "8px 20px",
+  padding: "6px 8px 6px 16px",
+  borderRadius: 8,
+  boxShadow: `0 0 0 1px ${color.control}, 0 8px 24px rgba(22, 25, 29, .24)`,
   background: hueColor("note", "tint"),
   "&[data-severity=warning]": { background: hueColor("warning", "tint") },
 });

@@ -1,13 +1,17 @@
 import { styled, useColorScheme } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { catalogueReleases, newestCatalogue } from "#core/catalog/sdk-catalogue.ts";
+import type { DocumentDraft } from "#core/document/draft.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import { redo, undo, useDocumentStore } from "#ui/document/document-store.ts";
+import { type NodeKey, positionOf } from "#ui/document/node-key.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
+import { Heading } from "#ui/look/Text.tsx";
 import { color, hueColor } from "#ui/look/tokens.ts";
+import { nameAt, positionsTo } from "./Breadcrumb.tsx";
+import type { View } from "./Panes.tsx";
 
 const Bar = styled("header")({
   minHeight: 48,
@@ -17,16 +21,21 @@ const Bar = styled("header")({
   padding: "0 12px 0 16px",
   background: color.app,
   borderBottom: `1px solid ${color.divider}`,
-  "& .more": { display: "none" },
+  "& .more, & .here": { display: "none" },
   "& .rest": { display: "contents" },
   // Out of sight where there is no room, not out of the page: it is its only heading of the first level.
   "@media (max-width: 1023.9px)": { "& .title": { position: "absolute", clipPath: "inset(50%)", width: 1 } },
   "@media (max-width: 700px)": {
+    padding: "0 4px",
+    "& > svg": { display: "none" },
+    "& .here": { display: "grid", flex: 1, minWidth: 0 },
+    "& .here > *": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", fontWeight: 600 },
+    "& .here > small": { fontSize: 12, lineHeight: "16px", fontWeight: 400, color: color.text2 },
     flexWrap: "wrap",
     alignContent: "center",
     rowGap: 8,
     minHeight: 56,
-    "&[data-more=true]": { paddingTop: 14 },
+    "&[data-more=true]": { paddingTop: 6 },
     "& .more": { display: "inline-flex" },
     "& .rest": { display: "none" },
     "&[data-more=true] .rest": {
@@ -44,6 +53,8 @@ const modes = { system: "light", light: "dark", dark: "system" } as const;
 
 /** Name of the page and of the document, examples, open, share, undo and redo, release, colour scheme. */
 export function TopBar(props: {
+  readonly view: View;
+  readonly onView: (view: View) => void;
   readonly onDocuments: () => void;
   readonly onOpen: () => void;
   readonly onShare: () => void;
@@ -56,19 +67,19 @@ export function TopBar(props: {
   const [more, setMore] = useState(false);
   return (
     <Bar data-more={more}>
-      <Mark />
-      <Typography component="h1" variant="h1" noWrap className="title" sx={{ flex: "none" }}>
-        Flyte Resource Configurator
-      </Typography>
-      <Button
-        onClick={props.onDocuments}
-        aria-label={`Document: ${name}`}
-        style={{ flex: "0 1 auto", minWidth: 0, overflow: "hidden" }}
+      <IconButton
+        className="more"
+        aria-label="Outline"
+        aria-pressed={props.view === "outline"}
+        onClick={() => props.onView(props.view === "outline" ? "edit" : "outline")}
       >
-        <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>{name === "" ? "no name" : name}</span>
-        <Icon name="down" />
-      </Button>
-      <span className="more" style={{ flex: 1 }} />
+        <Icon name="menu" />
+      </IconButton>
+      <Here />
+      <Mark />
+      <Heading as="h1" className="title" style={{ flex: "none" }}>
+        Flyte Resource Configurator
+      </Heading>
       <Button onClick={props.onShare} className="more" aria-label="Share the document">
         <Icon name="share" />
       </Button>
@@ -79,9 +90,18 @@ export function TopBar(props: {
         aria-controls="bar-rest"
         onClick={() => setMore(!more)}
       >
-        <Icon name="menu" />
+        <Icon name="more" />
       </IconButton>
       <div className="rest" id="bar-rest">
+        <Button
+          onClick={props.onDocuments}
+          aria-label={`Document: ${name}`}
+          className="document"
+          style={{ flex: "0 1 auto", minWidth: 0, overflow: "hidden" }}
+        >
+          <span style={{ overflow: "hidden", textOverflow: "ellipsis" }}>{name === "" ? "no name" : name}</span>
+          <Icon name="down" />
+        </Button>
         <Button onClick={props.onExamples}>
           <Icon name="examples" />
           Examples
@@ -106,6 +126,27 @@ export function TopBar(props: {
       </div>
     </Bar>
   );
+}
+
+/** On a phone: the selected node, and where it stands. */
+function Here() {
+  const name = useDocumentStore((state) => namesAt(state.document, state.selected).at(-1) ?? "");
+  const place = useDocumentStore((state) => namesAt(state.document, state.selected).slice(0, -1).join(" / "));
+  return (
+    <span className="here">
+      <b>
+        <bdi>{name}</bdi>
+      </b>
+      <small>
+        <bdi>{place}</bdi>
+      </small>
+    </span>
+  );
+}
+
+function namesAt(document: DocumentDraft, selected: NodeKey): readonly string[] {
+  const position = positionOf(document, selected);
+  return position ? positionsTo(position).map((at) => nameAt(document, at)) : [];
 }
 
 function UndoButtons() {

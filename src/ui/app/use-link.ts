@@ -11,7 +11,7 @@ export type Opening = { readonly text: string; readonly reason?: string };
 export function useLink(options: {
   readonly fresh: boolean;
   readonly onShow: (opening: Opening) => void;
-  readonly onOpen: (document: DocumentDraft, said: string) => void;
+  readonly onOpen: (document: DocumentDraft, said: string, name?: string) => void;
 }): void {
   const latest = useRef(options);
   latest.current = options;
@@ -26,7 +26,7 @@ export function useLink(options: {
       const { takeLink } = await import("#ui/features/importing/take-link.ts");
       const { document, said, text } = takeLink(hash);
       if (!document) latest.current.onShow({ text, reason: said });
-      else if (fresh) latest.current.onOpen(document, `${said} It came with the link.`);
+      else if (fresh) latest.current.onOpen(document, `${said} It came with the link.`, "the link");
       else
         latest.current.onShow({
           text,

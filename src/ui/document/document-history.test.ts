@@ -12,7 +12,7 @@ test("U2: after a reload, undo and redo go through the same documents, for any d
     fc.property(fc.array(arbDocument, { minLength: 2, maxLength: 6 }), fc.nat({ max: 5 }), (drafts, back) => {
       const [first = { environments: [] }, ...others] = drafts;
       startWith(first, entry);
-      for (const draft of others) openDocument(draft);
+      for (const draft of others) openDocument(draft, "another");
       for (let step = 0; step < back; step += 1) undo();
       const before = documentStore.getState();
       const kept = JSON.parse(JSON.stringify(historyOf(before, 1)));

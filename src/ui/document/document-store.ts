@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import { type DocumentDraft, type NodePosition, nodeAt, nodePath } from "#core/document/draft.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { FixChange, Path } from "#core/problem/problem.ts";
+import { setBaseline } from "./baselines.ts";
 import { followName, setValue } from "./edit-document.ts";
 import { keyOf, type NodeKey, positionOf, withKeys } from "./node-key.ts";
 import type { DocumentEntry } from "./stored-documents.ts";
@@ -58,6 +59,7 @@ export function startWith(document: DocumentDraft, entry: DocumentEntry): void {
     step: 0,
     writer: "other",
   });
+  setBaseline({ id: "start", name: "the start", document: keyed });
 }
 
 /** Gives the open document another name or place among the kept ones; not a step. */
@@ -65,10 +67,11 @@ export function setEntry(entry: DocumentEntry): void {
   documentStore.setState({ entry });
 }
 
-/** Replaces the whole document; undo brings the old one back. */
-export function openDocument(document: DocumentDraft): void {
+/** Replaces the whole document; undo brings the old one back. `name` says what it is, for the changes that are counted from it. */
+export function openDocument(document: DocumentDraft, name: string): void {
   const keyed = withKeys(document);
   commit(keyed, firstKey(keyed));
+  setBaseline({ id: "opened", name, document: keyed });
 }
 
 /** Changes the document as a whole, as one step. `select` chooses the node to select afterwards. */

@@ -56,7 +56,7 @@ export function takeForeign(): StartReport {
   const text = localStorage.getItem(documentKey(documentStore.getState().entry.id)) ?? "";
   const stored = readEnvelope(text);
   if (stored.kind !== "document") return reportOf(stored);
-  openDocument(stored.document);
+  openDocument(stored.document, "the other tab's version");
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { styled } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { Button } from "#ui/look/Button.tsx";
+import { Small } from "#ui/look/Text.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { useNodeField } from "./field-context.tsx";
 
@@ -19,9 +19,9 @@ export function DependsOnField({ names }: { readonly names: readonly string[] })
   };
   return (
     <Stack role="group" aria-label="Depends on">
-      <Typography component="span" id={field.id} tabIndex={-1}>
+      <span id={field.id} tabIndex={-1}>
         Depends on
-      </Typography>
+      </span>
       <Chips>
         {all.map((name) => (
           <Button
@@ -34,7 +34,7 @@ export function DependsOnField({ names }: { readonly names: readonly string[] })
             {name}
           </Button>
         ))}
-        {all.length === 0 && <Typography variant="body2">There is no other environment.</Typography>}
+        {all.length === 0 && <Small>There is no other environment.</Small>}
       </Chips>
       <FieldMessage field={field} help="Flyte deploys these together with this environment." />
     </Stack>

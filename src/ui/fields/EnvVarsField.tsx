@@ -1,5 +1,4 @@
 import { styled } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
@@ -33,9 +32,9 @@ export function EnvVarsField() {
   const replace = (at: number, row: Row) => write(rows.map((old, index) => (index === at ? row : old)));
   return (
     <Stack role="group" aria-label="Environment variables">
-      <Typography component="span" id={field.id} tabIndex={-1}>
+      <span id={field.id} tabIndex={-1}>
         Environment variables
-      </Typography>
+      </span>
       {rows.map(([name, text], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed, so only the position names the row
         <Row key={at}>

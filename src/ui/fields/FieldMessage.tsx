@@ -5,8 +5,9 @@ import { SeverityIcon } from "#ui/look/icons.tsx";
 import { color, hueColor } from "#ui/look/tokens.ts";
 import type { NodeField } from "./field-context.tsx";
 
+/** Two lines, or one with buttons, are reserved: nothing moves when a message comes or goes. What is longer is told whole in the list of problems. */
 const Line = styled("div")({
-  minHeight: 16,
+  minHeight: 32,
   fontSize: 12,
   lineHeight: "16px",
   color: color.text3,
@@ -14,6 +15,13 @@ const Line = styled("div")({
   flexWrap: "wrap",
   gap: "2px 8px",
   alignItems: "flex-start",
+  alignContent: "flex-start",
+  "@media (pointer: fine)": {
+    "@container form (min-width: 561px)": {
+      flexWrap: "nowrap",
+      "& > .said": { display: "-webkit-box", WebkitLineClamp: 2, WebkitBoxOrient: "vertical", overflow: "hidden" },
+    },
+  },
 });
 
 /** The line under a field: its problems with their fixes, or else what the value means. The line is always reserved. */
@@ -24,7 +32,16 @@ export function FieldMessage({ field, help }: { readonly field: NodeField; reado
       {problem ? (
         <>
           <SeverityIcon severity={problem.severity} />
-          <span style={{ color: hueColor(problem.severity, "text"), flex: "1 1 200px", overflowWrap: "anywhere" }}>
+          <span
+            className="said"
+            title={problem.message}
+            style={{
+              color: hueColor(problem.severity, "text"),
+              flex: "1 1 200px",
+              minWidth: 0,
+              overflowWrap: "anywhere",
+            }}
+          >
             {problem.message}
           </span>
           <span style={{ display: "inline-flex", flexWrap: "wrap", gap: "2px 8px" }}>
@@ -36,7 +53,7 @@ export function FieldMessage({ field, help }: { readonly field: NodeField; reado
           </span>
         </>
       ) : (
-        <span>{help}</span>
+        <span className="said">{help}</span>
       )}
     </Line>
   );

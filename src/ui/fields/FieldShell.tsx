@@ -1,8 +1,8 @@
 import { styled } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { Swatch } from "#ui/look/icons.tsx";
-import { color, type Hue } from "#ui/look/tokens.ts";
+import { Heading, Small } from "#ui/look/Text.tsx";
+import type { Hue } from "#ui/look/tokens.ts";
 
 const Section = styled("section")({ display: "grid", gap: 4, minWidth: 0 });
 const Head = styled("div")({ minHeight: 28, display: "flex", alignItems: "center", gap: 8, flexWrap: "wrap" });
@@ -19,12 +19,8 @@ export function FieldShell(props: {
     <Section aria-label={props.title}>
       <Head>
         <Swatch hue={props.hue} />
-        <Typography component="h3" variant="h3">
-          {props.title}
-        </Typography>
-        <Typography variant="body2" sx={{ color: color.text2, flex: "1 1 0", minWidth: props.summary ? 120 : 0 }}>
-          {props.summary}
-        </Typography>
+        <Heading as="h3">{props.title}</Heading>
+        <Small style={{ flex: "1 1 0", minWidth: props.summary ? 120 : 0 }}>{props.summary}</Small>
         {props.mode}
       </Head>
       {props.children}

@@ -1,5 +1,4 @@
 import { styled } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { useRef } from "react";
 import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
@@ -36,9 +35,9 @@ export function ReusableField({ level }: { readonly level: "environment" | "over
   };
   return (
     <Stack role="group" aria-label="Reused containers">
-      <Typography component="span" id={field.id} tabIndex={-1}>
+      <span id={field.id} tabIndex={-1}>
         Reused containers
-      </Typography>
+      </span>
       <div>
         <Segmented<Mode> label="Reused containers are" value={mode} segments={segments} onChange={change} />
       </div>

@@ -33,7 +33,7 @@ const Item = styled(ButtonBase)({
 });
 /** Documents to start from. What one would change in the open document is shown before anything is replaced. */
 export function ExamplesDialog(props: {
-  readonly onOpen: (document: DocumentDraft, said: string) => void;
+  readonly onOpen: (document: DocumentDraft, said: string, name: string) => void;
   readonly onClose: () => void;
 }) {
   const [chosen, setChosen] = useState<Example | undefined>(examples[1]);
@@ -70,7 +70,9 @@ export function ExamplesDialog(props: {
         {chosen && (
           <Button
             variant="contained"
-            onClick={() => props.onOpen(chosen.document, `Opened the example "${chosen.title}".`)}
+            onClick={() =>
+              props.onOpen(chosen.document, `Opened the example "${chosen.title}".`, `the example "${chosen.title}"`)
+            }
           >
             Open this example
           </Button>

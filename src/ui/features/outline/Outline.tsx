@@ -1,5 +1,4 @@
 import { styled } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { selectNode, useDocumentStore } from "#ui/document/document-store.ts";
 import type { NodeKey } from "#ui/document/node-key.ts";
@@ -7,6 +6,7 @@ import { fieldId } from "#ui/fields/field-context.tsx";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
+import { Heading, Small } from "#ui/look/Text.tsx";
 import { TextBox } from "#ui/look/TextBox.tsx";
 import { color } from "#ui/look/tokens.ts";
 import { OutlineRowView } from "./OutlineRowView.tsx";
@@ -82,9 +82,7 @@ export function Outline({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <Frame aria-label="Outline">
       <Head>
-        <Typography component="h2" variant="h2">
-          Outline
-        </Typography>
+        <Heading>Outline</Heading>
       </Head>
       <div style={{ padding: "8px 8px 0" }}>
         <TextBox
@@ -121,11 +119,11 @@ export function Outline({ onOpen }: { readonly onOpen: () => void }) {
         ))}
         <div aria-hidden="true" style={{ height: after }} />
         {rows.length === 0 && (
-          <Typography variant="body2" sx={{ padding: "8px", color: color.text2 }}>
+          <Small as="p" style={{ padding: 8 }}>
             {filter === ""
               ? "Nothing here yet. Add an environment: it says what its tasks ask for."
               : `Nothing is called "${filter}".`}
-          </Typography>
+          </Small>
         )}
       </Tree>
       <OutlineActions active={active} />

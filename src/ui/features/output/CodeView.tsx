@@ -1,16 +1,36 @@
 import { styled } from "@mui/material/styles";
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from "react";
 import type { Token } from "#core/formats/writer.ts";
+import type { Path } from "#core/problem/problem.ts";
+import { pointAt, useLinkedValues } from "#ui/document/linked-values.ts";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { color, fonts, type Hue, hueColor } from "#ui/look/tokens.ts";
-import { type CodeLine, type CodeText, linesBetween, resourcesOf } from "./code-lines.ts";
+import {
+  type CodeLine,
+  type CodeText,
+  innermostPaths,
+  type LineChange,
+  lineOf,
+  linesBetween,
+  resourcesOf,
+  spells,
+} from "./code-lines.ts";
 
 const lineHeight = 20;
 
 /** Texts of up to so many lines are drawn whole: the browser finds and selects in them. */
 const wholeUpTo = 400;
 
+const nothingLinked: readonly Path[] = [];
+
+function isLine(line: number | undefined): line is number {
+  return line !== undefined;
+}
+
 const hues = ["cpu", "memory", "gpu", "disk", "shm"] as const;
+
+/** The frame of a line that has just changed; it fades. */
+const freshFrame = `inset 0 0 0 2px ${color.control}`;
 
 const Box = styled("div")({
   flex: 1,
@@ -28,6 +48,11 @@ const Box = styled("div")({
   "& .number": { textAlign: "right", color: color.text3, userSelect: "none" },
   "& .sign": { textAlign: "center", color: color.text2, userSelect: "none" },
   "& .changed": { background: color.sunken },
+  "& [data-linked=true]": { background: color.selected, boxShadow: `inset 2px 0 0 ${color.accent}` },
+  "@keyframes fresh0": { from: { background: hueColor("note", "tint"), boxShadow: freshFrame }, to: {} },
+  "@keyframes fresh1": { from: { background: hueColor("note", "tint"), boxShadow: freshFrame }, to: {} },
+  "& [data-fresh='0']": { animation: "fresh0 3s ease-in" },
+  "& [data-fresh='1']": { animation: "fresh1 3s ease-in" },
   "& [data-told=true]": { background: color.sunken },
   "& [data-found]": { boxShadow: `inset 0 0 0 1px ${color.control}` },
   "& [data-found=current]": { boxShadow: `inset 0 0 0 2px ${color.accent}` },
@@ -42,18 +67,24 @@ const Box = styled("div")({
 export const CodeView = memo(function CodeView(props: {
   readonly label: string;
   readonly text: CodeText;
-  readonly changed: ReadonlySet<number>;
+  /** The lines that are not as in the baseline. */
+  readonly changed: ReadonlyMap<number, LineChange>;
+  /** The lines that the last edit changed, and its number: they stand out for some seconds. */
+  readonly fresh: ReadonlyMap<number, LineChange>;
+  readonly step: number;
   /** What is shown of what; when it changes, the first line of the selected node comes in sight. */
   readonly selected: string;
   readonly lineOfSelected: (text: CodeText) => number | undefined;
   /** The lines that a search has found, and the one to show. */
   readonly found: ReadonlySet<number>;
   readonly current: number | undefined;
-  /** The line whose origin is told, where the format knows origins; arrows and the mouse move it. */
+  /** The line that arrows and the mouse are on. */
   readonly cursor: number | undefined;
-  readonly onCursor: ((line: number) => void) | undefined;
+  readonly onCursor: (line: number) => void;
+  /** Goes to the field of a value. */
+  readonly onJump: (path: Path) => void;
 }) {
-  const { text, changed, selected, lineOfSelected, found, current, cursor, onCursor } = props;
+  const { text, changed, fresh, step, selected, lineOfSelected, found, current, cursor, onCursor, onJump } = props;
   const { ref, from, to, before, after, reveal } = useRowWindow(text.count, lineHeight, wholeUpTo);
   useEffect(() => {
     if (current !== undefined) reveal(current);
@@ -68,20 +99,48 @@ export const CodeView = memo(function CodeView(props: {
     reveal(Math.min(latest.current.count - 1, line + 12));
     reveal(line);
   }, [selected, lineOfSelected, isThere, reveal]);
-  const move = (by: number) => {
-    const line = Math.min(text.count - 1, Math.max(0, (cursor ?? -1) + by));
-    onCursor?.(line);
-    reveal(line);
+  const linked = useLinkedValues();
+  const values = linked.from === "form" ? linked.paths : nothingLinked;
+  useEffect(() => {
+    const line = linked.isFocus ? values.map((path) => lineOf(latest.current, path)).find(isLine) : undefined;
+    if (line !== undefined) reveal(line);
+  }, [linked, values, reveal]);
+  const pathsAt = (line: number | undefined, target?: EventTarget): readonly Path[] => {
+    const [shown] = line === undefined ? [] : linesBetween(text, line, line + 1);
+    if (!shown) return [];
+    const piece = target instanceof Element ? target.closest("[data-line] > span > span") : undefined;
+    const token = piece && shown.tokens[[...(piece.parentElement?.children ?? [])].indexOf(piece)];
+    return token?.path ? [token.path] : innermostPaths(shown);
+  };
+  const lineAt = (target: EventTarget) => {
+    const line = target instanceof Element ? target.closest<HTMLElement>("[data-line]") : undefined;
+    return line ? Number(line.dataset.line) : undefined;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!onCursor || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [path] = pathsAt(cursor);
+    if (event.key === "Enter" && path) {
+      event.preventDefault();
+      onJump(path);
+    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    move(event.key === "ArrowDown" ? 1 : -1);
+    const by = event.key === "ArrowDown" ? 1 : -1;
+    const line = Math.min(text.count - 1, Math.max(0, (cursor ?? -1) + by));
+    onCursor(line);
+    pointAt("code", pathsAt(line));
+    reveal(line);
   };
   const onMouseOver = (event: MouseEvent) => {
-    const line = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-line]") : undefined;
-    if (onCursor && line) onCursor(Number(line.dataset.line));
+    const line = lineAt(event.target);
+    if (line === undefined) return;
+    onCursor(line);
+    pointAt("code", pathsAt(line, event.target));
+  };
+  const onClick = (event: MouseEvent) => {
+    const [path] = pathsAt(lineAt(event.target), event.target);
+    // Who selects text does not want to go away.
+    if (path && globalThis.getSelection()?.isCollapsed !== false && event.detail === 1) onJump(path);
   };
   return (
     <Box
@@ -90,7 +149,10 @@ export const CodeView = memo(function CodeView(props: {
       aria-label={props.label}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onMouseOver={onCursor && onMouseOver}
+      onMouseOver={onMouseOver}
+      onMouseLeave={() => pointAt("code", [])}
+      onBlur={() => pointAt("code", [])}
+      onClick={onClick}
     >
       <code style={{ paddingTop: before, paddingBottom: after }}>
         {linesBetween(text, from, to).map((line, index) => (
@@ -99,7 +161,9 @@ export const CodeView = memo(function CodeView(props: {
             key={from + index}
             line={line}
             number={from + index + 1}
-            changed={changed.has(from + index)}
+            changed={changed.get(from + index)}
+            fresh={fresh.has(from + index) ? step % 2 : undefined}
+            linked={values.length > 0 && spells(line, values)}
             told={from + index === cursor}
             found={from + index === current ? "current" : found.has(from + index) ? "found" : undefined}
           />
@@ -113,7 +177,9 @@ const Line = memo(
   function Line(props: {
     readonly line: CodeLine;
     readonly number: number;
-    readonly changed: boolean;
+    readonly changed: LineChange | undefined;
+    readonly fresh: number | undefined;
+    readonly linked: boolean;
     readonly told: boolean;
     readonly found: "found" | "current" | undefined;
   }) {
@@ -124,6 +190,8 @@ const Line = memo(
         data-found={props.found}
         data-line={number - 1}
         data-told={props.told}
+        data-linked={props.linked}
+        data-fresh={props.fresh}
       >
         <span className="bars" aria-hidden="true">
           {resourcesOf(line.paths)
@@ -136,7 +204,7 @@ const Line = memo(
           {number}
         </span>
         <span className="sign" aria-hidden="true">
-          {changed ? "~" : ""}
+          {changed}
         </span>
         <span>
           {line.tokens.map((token, index) => (
@@ -153,6 +221,8 @@ const Line = memo(
   (before, after) =>
     before.number === after.number &&
     before.changed === after.changed &&
+    before.fresh === after.fresh &&
+    before.linked === after.linked &&
     before.found === after.found &&
     before.told === after.told &&
     (before.line === after.line || sameTokens(before.line, after.line)),

@@ -1,22 +1,26 @@
-import ButtonBase from "@mui/material/ButtonBase";
 import { styled } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
-import { type KeyboardEvent, lazy, Suspense, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { nodePath } from "#core/document/draft.ts";
 import type { Scope, Writer } from "#core/formats/writer.ts";
+import type { Path } from "#core/problem/problem.ts";
+import { setBaseline } from "#ui/document/baselines.ts";
 import { documentStore, useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
-import { Button, IconButton } from "#ui/look/Button.tsx";
+import { IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
 import { color } from "#ui/look/tokens.ts";
 import { CodeView } from "./CodeView.tsx";
+import { CopyButton, useSaid } from "./CopyButton.tsx";
 import { type CodeText, lineOf } from "./code-lines.ts";
-import { copyText, downloadText } from "./take-away.ts";
+import { FormatTabs, tabId } from "./FormatTabs.tsx";
+import { changesTab, outputStore, useOutputStore } from "./output-store.ts";
+import { copyText, downloadText, fileName, fileStem, type Shown } from "./take-away.ts";
 import { useWriter, useWritten } from "./use-written.ts";
-import { tabs, writerLoaders } from "./writer-loaders.ts";
+import { writerLoaders } from "./writer-loaders.ts";
 
 const OriginLine = lazy(() => import("./OriginLine.tsx").then((module) => ({ default: module.OriginLine })));
+const ChangesView = lazy(() => import("./ChangesView.tsx").then((module) => ({ default: module.ChangesView })));
 const FindBar = lazy(() => import("./FindBar.tsx").then((module) => ({ default: module.FindBar })));
 
 const nothingFound: { readonly current: number | undefined; readonly lines: ReadonlySet<number> } = {
@@ -31,24 +35,6 @@ const Frame = styled("section")({
   height: "100%",
   minWidth: 0,
 });
-const TabList = styled("div")({
-  minHeight: 40,
-  flex: "none",
-  display: "flex",
-  gap: 16,
-  padding: "0 12px",
-  overflowX: "auto",
-  borderBottom: `1px solid ${color.divider}`,
-});
-const Tab = styled(ButtonBase)({
-  height: 40,
-  fontSize: 14,
-  color: color.text3,
-  whiteSpace: "nowrap",
-  flex: "none",
-  "&[aria-selected=true]": { color: color.text1, fontWeight: 600, boxShadow: `inset 0 -2px 0 ${color.accent}` },
-  "&.Mui-focusVisible": { outlineOffset: -2 },
-});
 const Bar = styled("div")({
   minHeight: 40,
   flex: "none",
@@ -59,6 +45,16 @@ const Bar = styled("div")({
   borderBottom: `1px solid ${color.divider}`,
 });
 
+const Told = styled("span")({
+  flex: 1,
+  minWidth: 0,
+  fontSize: 12,
+  lineHeight: "16px",
+  maxHeight: 32,
+  overflow: "hidden",
+  color: color.text2,
+});
+
 const scopeLabels: Readonly<Record<Scope, string>> = {
   file: "Whole file",
   environment: "Environment",
@@ -67,17 +63,17 @@ const scopeLabels: Readonly<Record<Scope, string>> = {
   resources: "Resources only",
 };
 
-/** The document as code: one tab a format, how much of it, copy and download, and what the last edit changed. */
-export function Output() {
-  const [tab, setTab] = useState(tabs[0] ?? "");
-  const [forms, setForms] = useState<Readonly<Record<string, Writer["id"]>>>({});
-  const [wanted, setWanted] = useState<Scope>("file");
-  const [announced, setAnnounced] = useState("");
+/** The document as code: one tab a format, how much of it, what changed, and the ways to take it away. */
+export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
+  const { tab, format: shownFormat, forms, scope: wanted } = useOutputStore((state) => state);
+  const [said, setSaid] = useSaid();
+  const [isDone, setDone] = useSaid();
   const [cursor, setCursor] = useState<number>();
   const [finding, setFinding] = useState(false);
   const [found, setFound] = useState(nothingFound);
   const body = useRef<HTMLDivElement>(null);
   const selected = useDocumentStore((state) => state.selected);
+  const step = useDocumentStore((state) => state.step);
   const onFound = useCallback(
     (current: number | undefined, lines: ReadonlySet<number>) => setFound({ current, lines }),
     [],
@@ -87,31 +83,50 @@ export function Output() {
     setFound(nothingFound);
     body.current?.querySelector<HTMLElement>("[role=region]")?.focus();
   };
+  const comparing = tab === changesTab;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f") return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f" || comparing) return;
     event.preventDefault();
     setFinding(true);
   };
-  const offered = writerLoaders.filter((entry) => entry.tab === tab);
-  const format = forms[tab] ?? offered[0]?.id ?? "python";
+  const offered = writerLoaders.filter((entry) => entry.tab === shownFormat);
+  const format = forms[shownFormat] ?? offered[0]?.id ?? "python";
   const writer = useWriter(format);
   const scopes = useScopes(writer);
   const scope = scopes.includes(wanted) ? wanted : (scopes[0] ?? "file");
-  const { written, text, changed } = useWritten(writer, scope);
-  const label = tab;
-  const tellsOrigins = writer?.tellsOrigins === true;
-  const copy = async () => {
-    const copied = await copyText(written?.text ?? "", body.current);
-    setAnnounced(copied ? `${label} copied` : "The browser refused the clipboard. The text is selected: press Ctrl C.");
-  };
+  const { written, base, text, changed, fresh } = useWritten(writer, scope);
+  const tellsOrigins = writer?.tellsOrigins === true && !comparing;
+  const shown = useMemo(
+    (): Shown | undefined =>
+      writer && {
+        what: `${shownFormat}, ${scopeLabels[scope].toLowerCase()}`,
+        language: writer.language,
+        text: written?.text ?? "",
+        before: base?.text ?? "",
+        fileName: fileName(writer),
+        stem: fileStem(),
+      },
+    [writer, shownFormat, scope, written, base],
+  );
+  const copy = useCallback(async () => {
+    if (!shown) return;
+    const { document } = documentStore.getState();
+    const patch = comparing && (await import("./ChangesView.tsx")).patchOf(shown.fileName, shown.before, shown.text);
+    if (!(await copyText(patch || shown.text, body.current)))
+      return setSaid("The browser refused the clipboard. The text is selected: press Ctrl C.");
+    if (!patch) setBaseline({ id: "copy", name: "the last copy", document });
+    setDone("yes");
+    setSaid(`${patch ? "Patch" : shownFormat} copied`);
+  }, [shown, comparing, shownFormat, setSaid, setDone]);
+  useEffect(() => outputStore.setState({ copy: () => void copy() }), [copy]);
   return (
     <Frame aria-label="Code" onKeyDown={onKeyDown}>
-      <FormatTabs tab={tab} onChange={setTab} />
+      <FormatTabs tab={tab} changed={changed.size} />
       <Bar>
         <SelectBox
           value={scope}
           aria-label="How much is written"
-          onChange={(event) => setWanted(event.target.value as Scope)}
+          onChange={(event) => outputStore.setState({ scope: event.target.value as Scope })}
         >
           {scopes.map((one) => (
             <option key={one} value={one}>
@@ -122,8 +137,11 @@ export function Output() {
         {offered.length > 1 && (
           <SelectBox
             value={format}
-            aria-label={`${tab} is written`}
-            onChange={(event) => setForms({ ...forms, [tab]: event.target.value as Writer["id"] })}
+            aria-label={`${shownFormat} is written`}
+            style={{ flex: "0 1 auto", minWidth: 0 }}
+            onChange={(event) =>
+              outputStore.setState({ forms: { ...forms, [shownFormat]: event.target.value as Writer["id"] } })
+            }
           >
             {offered.map(({ id, form }) => (
               <option key={id} value={id}>
@@ -132,32 +150,37 @@ export function Output() {
             ))}
           </SelectBox>
         )}
-        <Typography variant="body2" sx={{ color: color.text2, flex: 1, minWidth: 0 }} noWrap>
-          {changed.size > 0 ? `${changed.size} ${changed.size === 1 ? "line" : "lines"} changed` : ""}
-        </Typography>
-        <span role="status" style={{ fontSize: 12, color: color.text2 }}>
-          {announced}
-        </span>
+        <Told role="status">
+          {said !== ""
+            ? said
+            : changed.size > 0
+              ? `${changed.size} ${changed.size === 1 ? "line" : "lines"} changed`
+              : ""}
+        </Told>
         <IconButton
           aria-label="Find in the code"
           title="Find (Ctrl F, in the code)"
           aria-expanded={finding}
+          disabled={comparing}
           onClick={() => (finding ? stopFinding() : setFinding(true))}
         >
           <Icon name="search" />
         </IconButton>
         <IconButton
-          aria-label={`Download ${label}`}
-          onClick={() => writer && written && downloadText(written.text, fileName(writer))}
+          aria-label={`Download ${shownFormat}`}
+          onClick={() => shown && downloadText(shown.text, shown.fileName)}
         >
           <Icon name="download" />
         </IconButton>
-        <Button variant="contained" onClick={copy} onBlur={() => setAnnounced("")}>
-          <Icon name="copy" />
-          Copy
-        </Button>
+        <CopyButton
+          what={comparing ? "Copy patch" : "Copy"}
+          shown={shown}
+          isDone={isDone !== ""}
+          onCopy={copy}
+          onDone={setSaid}
+        />
       </Bar>
-      {finding && (
+      {finding && !comparing && (
         <Suspense>
           <FindBar text={text} onFound={onFound} onClose={stopFinding} />
         </Suspense>
@@ -169,17 +192,26 @@ export function Output() {
         aria-labelledby={tabId(tab)}
         style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
       >
-        <CodeView
-          label={`${label} code`}
-          text={text}
-          changed={changed}
-          selected={`${format} ${selected}`}
-          lineOfSelected={lineOfSelected}
-          found={found.lines}
-          current={found.current}
-          cursor={tellsOrigins ? cursor : undefined}
-          onCursor={tellsOrigins ? setCursor : undefined}
-        />
+        {comparing && shown ? (
+          <Suspense>
+            <ChangesView label={shownFormat} before={shown.before} after={shown.text} />
+          </Suspense>
+        ) : (
+          <CodeView
+            label={`${shownFormat} code`}
+            text={text}
+            changed={changed}
+            fresh={fresh}
+            step={step}
+            selected={`${format} ${selected}`}
+            lineOfSelected={lineOfSelected}
+            found={found.lines}
+            current={found.current}
+            cursor={cursor}
+            onCursor={setCursor}
+            onJump={onJump}
+          />
+        )}
       </div>
       {tellsOrigins && (
         <Suspense>
@@ -187,38 +219,6 @@ export function Output() {
         </Suspense>
       )}
     </Frame>
-  );
-}
-
-function tabId(tab: string): string {
-  return `tab-${tab.replaceAll(" ", "-")}`;
-}
-
-function FormatTabs(props: { readonly tab: string; readonly onChange: (tab: string) => void }) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const next = tabs[(tabs.indexOf(props.tab) + by + tabs.length) % tabs.length];
-    if (by === 0 || next === undefined) return;
-    event.preventDefault();
-    props.onChange(next);
-    globalThis.document.getElementById(tabId(next))?.focus();
-  };
-  return (
-    <TabList role="tablist" aria-label="Format" onKeyDown={onKeyDown}>
-      {tabs.map((tab) => (
-        <Tab
-          key={tab}
-          id={tabId(tab)}
-          role="tab"
-          aria-selected={tab === props.tab}
-          aria-controls="code-panel"
-          tabIndex={tab === props.tab ? 0 : -1}
-          onClick={() => props.onChange(tab)}
-        >
-          {tab}
-        </Tab>
-      ))}
-    </TabList>
   );
 }
 
@@ -239,12 +239,4 @@ function useScopes(writer: Writer | undefined): readonly Scope[] {
     override: ["file", "environment", "task", "override", "resources"],
   };
   return (writer?.scopes ?? ["file"]).filter((scope) => possible[level].includes(scope));
-}
-
-function fileName(writer: Writer): string {
-  const first = documentStore.getState().document.environments[0]?.name;
-  const base = typeof first === "string" && /^[a-z0-9_-]+$/.test(first) ? first : "resources";
-  const stem = writer.id === "python" ? base.replaceAll("-", "_") : base;
-  const suffix = /^(pod|probe|idl)/.test(writer.id) ? `.${writer.id.replace(/-(typescript|python)$/, "")}` : "";
-  return `${stem}${suffix}.${writer.fileExtension.replace(/^\./, "")}`;
 }

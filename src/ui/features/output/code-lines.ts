@@ -57,26 +57,50 @@ function partLines(part: WrittenPart): readonly CodeLine[] {
   }));
 }
 
-/**
- * The lines that an edit changed: those between the common beginning and end that the old text did not have. Parts that are the same
- * are not looked into.
- */
-export function changedLines(before: CodeText, after: CodeText): ReadonlySet<number> {
-  let first = 0;
-  while (first < after.parts.length && after.parts[first] === before.parts[first]) first += 1;
-  let last = 0;
-  const most = Math.min(before.parts.length, after.parts.length) - first;
-  while (last < most && after.parts.at(-1 - last) === before.parts.at(-1 - last)) last += 1;
-  const textsOf = ({ parts }: CodeText) => parts.slice(first, parts.length - last).flatMap((part) => part.map(textOf));
-  return changedTexts(textsOf(before), textsOf(after), after.starts[first] ?? after.count);
+/** How a line differs from an older text: it is another (`~`), or there is one more (`+`). */
+export type LineChange = "~" | "+";
+
+/** The lines that an older text did not have. Parts that are the same are not looked into; between them the old lines are compared. */
+export function changedLines(before: CodeText, after: CodeText): ReadonlyMap<number, LineChange> {
+  const changes = new Map<number, LineChange>();
+  const places = placesOfUnique(before.parts);
+  let oldFrom = 0;
+  let from = 0;
+  const compare = (oldTo: number, to: number) => {
+    if (from === to) return;
+    const textsOf = ({ parts }: CodeText, first: number, last: number) => parts.slice(first, last).flat().map(textOf);
+    compareTexts(textsOf(before, oldFrom, oldTo), textsOf(after, from, to), after.starts[from] ?? 0, changes);
+  };
+  for (const [index, part] of after.parts.entries()) {
+    const beside = oldFrom + index - from;
+    const place = before.parts[beside] === part ? beside : (places.get(part) ?? -1);
+    if (place < oldFrom) continue;
+    compare(place, index);
+    oldFrom = place + 1;
+    from = index + 1;
+  }
+  compare(before.parts.length, after.parts.length);
+  return changes;
+}
+
+/** Where the parts stand that stand only once: a part that is there twice, such as a blank line, is no landmark. */
+function placesOfUnique<P>(parts: readonly P[]): ReadonlyMap<P, number> {
+  const places = new Map<P, number>();
+  for (const [index, part] of parts.entries()) places.set(part, places.has(part) ? -1 : index);
+  return places;
 }
 
 function textOf(line: CodeLine): string {
   return line.text;
 }
 
-/** `offset` is the number of the first of the lines after the edit. */
-function changedTexts(before: readonly string[], after: readonly string[], offset: number): ReadonlySet<number> {
+/** `offset` is the number of the first of the lines after the edit. As many lines as are gone are changed ones, the others are new. */
+function compareTexts(
+  before: readonly string[],
+  after: readonly string[],
+  offset: number,
+  changes: Map<number, LineChange>,
+): void {
   let start = 0;
   while (start < after.length && after[start] === before[start]) start += 1;
   let end = 0;
@@ -84,13 +108,14 @@ function changedTexts(before: readonly string[], after: readonly string[], offse
     end += 1;
   const old = new Map<string, number>();
   for (const line of before.slice(start, before.length - end)) old.set(line, (old.get(line) ?? 0) + 1);
-  const changed = new Set<number>();
+  const other: number[] = [];
   for (let line = start; line < after.length - end; line += 1) {
     const left = old.get(after[line] ?? "") ?? 0;
     if (left > 0) old.set(after[line] ?? "", left - 1);
-    else changed.add(offset + line);
+    else other.push(offset + line);
   }
-  return changed;
+  const gone = [...old.values()].reduce((sum, count) => sum + count, 0);
+  for (const [index, line] of other.entries()) changes.set(line, index < gone ? "~" : "+");
 }
 
 /** The first line that spells something of the value at a path. */
@@ -101,6 +126,18 @@ export function lineOf({ parts, starts }: CodeText, path: Path): number | undefi
     if (found >= 0) return (starts[index] ?? 0) + found;
   }
   return undefined;
+}
+
+/** The values that a line spells and that lie in no other of them: `cpu` rather than `resources`. */
+export function innermostPaths({ paths }: CodeLine): readonly Path[] {
+  const isWithin = (inner: Path, outer: Path) =>
+    inner.length > outer.length && outer.every((key, at) => String(inner[at]) === String(key));
+  return paths.filter((path) => !paths.some((other) => isWithin(other, path)));
+}
+
+/** Whether a line spells one of the values, or a part of one. */
+export function spells(line: CodeLine, values: readonly Path[]): boolean {
+  return values.some((value) => line.paths.some((path) => value.every((key, at) => String(path[at]) === String(key))));
 }
 
 /** The resource fields that a line spells, for its gutter. */

@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { documentProblems } from "#core/advice/document-problems.ts";
+import type { DocumentDraft } from "#core/document/draft.ts";
 import type { Scope, Writer, Written } from "#core/formats/writer.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
+import { useBaselines } from "#ui/document/baselines.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
-import { type CodeText, changedLines, codeText } from "./code-lines.ts";
+import { type CodeText, changedLines, codeText, type LineChange } from "./code-lines.ts";
 import { writerLoaders } from "./writer-loaders.ts";
 
 /** The writer of a format, once its code is there. */
@@ -23,21 +26,34 @@ export function useWriter(id: Writer["id"]): Writer | undefined {
   return loaded[id];
 }
 
-/** The document as a format writes it, as lines, and which of them the last edit changed. */
+/** The document as a format writes it, as lines; which of them are not as in the baseline, and which the last edit changed. */
 export function useWritten(writer: Writer | undefined, scope: Scope) {
   const document = useDocumentStore((state) => state.document);
   const selected = useDocumentStore((state) => state.selected);
   const cluster = useClusterStore((state) => state.profile);
   const step = useDocumentStore((state) => state.step);
-  const written = useMemo((): Written | undefined => {
-    if (!writer) return undefined;
-    const problems = problemsOf(document);
-    const select = scope === "file" ? undefined : positionOf(document, selected);
-    return writer.write({ document, problems, scope, ...(select && { select }), ...(cluster && { cluster }) });
-  }, [writer, document, scope, selected, cluster]);
+  const { current } = useBaselines();
+  const write = (of: DocumentDraft): Written | undefined => {
+    const select = scope === "file" ? undefined : positionOf(of, selected);
+    if (!writer || (scope !== "file" && !select)) return undefined;
+    return writer.write({
+      document: of,
+      problems: of === document ? problemsOf(of) : documentProblems(of),
+      scope,
+      ...(select && { select }),
+      ...(cluster && { cluster }),
+    });
+  };
+  const first = current?.document === document ? undefined : current?.document;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `write` is made of what stands here
+  const written = useMemo(() => write(document), [writer, document, scope, selected, cluster]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `write` is made of what stands here
+  const base = useMemo(() => first && write(first), [writer, first, scope, selected, cluster]);
   const text = useMemo(() => codeText(written), [written]);
-  const changed = useChanged(`${writer?.id} ${scope} ${scope === "file" ? "" : selected}`, step, text);
-  return { written, text, changed };
+  const before = useMemo(() => (first ? codeText(base) : text), [first, base, text]);
+  const changed = useMemo(() => changedLines(before, text), [before, text]);
+  const fresh = useFresh(`${writer?.id} ${scope} ${scope === "file" ? "" : selected}`, step, text);
+  return { written, base: first ? base : written, text, changed, fresh };
 }
 
 type Shown = {
@@ -50,7 +66,7 @@ type Shown = {
 const nothing: CodeText = { parts: [], starts: [], count: 0 };
 
 /** The lines that the last step changed. Another view, and the first text of one, has changed nothing. */
-function useChanged(view: string, step: number, text: CodeText): ReadonlySet<number> {
+function useFresh(view: string, step: number, text: CodeText): ReadonlyMap<number, LineChange> {
   const shown = useRef<Shown>({ view, step, before: nothing, now: nothing });
   return useMemo(() => {
     const last = shown.current;

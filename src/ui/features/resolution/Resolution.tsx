@@ -1,10 +1,9 @@
 import { styled } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
-import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
+import { lazy, Suspense } from "react";
+import { type DocumentDraft, type NodePosition, nodeAt } from "#core/document/draft.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { effectiveResources } from "#core/resolve/effective-resources.ts";
 import { type FieldAtLayer, resolveResources } from "#core/resolve/resolve-resources.ts";
-import { resolveSettings, type SettingAtLayer } from "#core/resolve/resolve-settings.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import type { FitAnswer } from "#ui/cluster/fit-messages.ts";
 import { type PodSteps, shippedSteps } from "#ui/cluster/pod-cells.ts";
@@ -13,42 +12,27 @@ import { applyFix, useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, SeverityIcon, Swatch } from "#ui/look/icons.tsx";
-import { color, fonts, hueColor } from "#ui/look/tokens.ts";
+import { Heading, Small } from "#ui/look/Text.tsx";
+import { color, hueColor } from "#ui/look/tokens.ts";
+import { layerTitles, Table } from "./resolution-table.ts";
 
-const Dock = styled("section")({ padding: "8px 20px", maxHeight: "36vh", overflow: "auto" });
-const Table = styled("table")({
-  width: "100%",
-  borderCollapse: "separate",
-  borderSpacing: 0,
+const Dock = styled("section")({ padding: "8px 20px", height: "100%", overflow: "auto" });
+/** What is said beside the heading: one line, so that the table does not move. */
+const Told = styled("span")({
+  flex: "1 1 0",
+  minWidth: 0,
   fontSize: 12,
   lineHeight: "16px",
-  "@media (max-width: 700px)": { minWidth: 540 },
-  "& th": {
-    fontWeight: 400,
-    textAlign: "left",
-    color: color.text2,
-    minHeight: 28,
-    padding: "4px 8px 4px 0",
-    whiteSpace: "nowrap",
-  },
-  "& td, & tbody th": {
-    padding: "4px 8px 4px 0",
-    borderTop: `1px solid ${color.divider}`,
-    color: color.text2,
-    verticalAlign: "top",
-  },
-  "& tbody th": { color: color.text1 },
-  "& .value": { fontFamily: fonts.mono, overflowWrap: "anywhere", minWidth: 48 },
-  "& .wins": { color: color.text1, fontWeight: 600 },
-  "& .pod": { color: color.text1, overflowWrap: "anywhere" },
-  "& del": { textDecorationThickness: "1.5px" },
-  "& .dropped, & .ignored": { color: hueColor("warning", "text") },
-  "& .refused": { color: hueColor("error", "text") },
-  "& + &": { marginTop: 12 },
+  color: color.text2,
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+  whiteSpace: "nowrap",
+  "@media (max-width: 700px)": { whiteSpace: "normal", flexBasis: "100%" },
 });
 
+const Settings = lazy(() => import("./Settings.tsx").then((module) => ({ default: module.Settings })));
+
 const titles = { cpu: "CPU", memory: "Memory", gpu: "Accelerator", disk: "Disk", shm: "Shared memory" } as const;
-const layerTitles = { environment: "Environment", task: "Task", override: "Override" } as const;
 
 /** Where each of the five values comes from, level by level, what a level dropped, and what the pod says in the end. */
 export function Resolution() {
@@ -61,20 +45,16 @@ export function Resolution() {
   const layers = fields[0]?.layers ?? [];
   return (
     <Dock aria-label="Resolution" tabIndex={0}>
-      <div style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center", minHeight: 28 }}>
-        <Typography component="h2" variant="h2">
-          Resolution
-        </Typography>
-        <Typography variant="body2" sx={{ color: color.text2 }}>
-          where each value comes from and what the pod gets
-        </Typography>
+      <div style={{ display: "flex", gap: 8, alignItems: "center", height: 28 }}>
+        <Heading>Resolution</Heading>
+        {pod && "refused" in pod ? (
+          <Told title={pod.refused} style={{ color: hueColor("error", "text") }}>
+            No pod: {pod.refused}
+          </Told>
+        ) : (
+          <Dropped document={document} position={position} />
+        )}
       </div>
-      <Dropped document={document} position={position} />
-      {pod && "refused" in pod && (
-        <Typography variant="body2" sx={{ color: hueColor("error", "text"), padding: "4px 0" }}>
-          No pod: {pod.refused}
-        </Typography>
-      )}
       <Table>
         <thead>
           <tr>
@@ -109,7 +89,11 @@ export function Resolution() {
         </tbody>
       </Table>
       <ByKubernetes position={position} />
-      <Settings document={document} position={position} />
+      {hasSettings(document, position) && (
+        <Suspense>
+          <Settings document={document} position={position} />
+        </Suspense>
+      )}
     </Dock>
   );
 }
@@ -120,10 +104,10 @@ function ByKubernetes({ position }: { readonly position: NodePosition }) {
   if (!answer?.qos) return null;
   const said = answer.problems.filter(({ origin }) => origin?.program === "kubernetes");
   return (
-    <Typography variant="body2" sx={{ color: color.text2, padding: "4px 0" }}>
+    <Small as="p" style={{ padding: "4px 0" }}>
       Kubernetes: QoS class {answer.qos.qosClass}. {answer.qos.reason}
       {said.map(({ message }) => ` ${message}`).join("")}
-    </Typography>
+    </Small>
   );
 }
 
@@ -160,82 +144,39 @@ function Cell({ cell }: { readonly cell: FieldAtLayer }) {
 function Dropped({ document, position }: { readonly document: DocumentDraft; readonly position: NodePosition }) {
   const path = effectiveResources(document, position)?.path.join("/");
   const advice = problemsOf(document).find(({ code, path: at }) => code.endsWith(".drops") && at.join("/") === path);
-  if (!advice) return null;
+  if (!advice) return <Told>where each value comes from and what the pod gets</Told>;
   return (
-    <div
-      style={{
-        display: "flex",
-        flexWrap: "wrap",
-        gap: 8,
-        alignItems: "center",
-        padding: "4px 12px",
-        borderRadius: 6,
-        background: hueColor(advice.severity, "tint"),
-        color: color.text1,
-      }}
-    >
+    <>
       <SeverityIcon severity={advice.severity} />
-      <span style={{ flex: "1 1 200px" }}>{advice.message}</span>
+      <Told title={advice.message} style={{ color: hueColor(advice.severity, "text") }}>
+        {advice.message}
+      </Told>
       {advice.fixes?.map((fix) => (
-        <Button key={fix.label} variant="contained" onClick={() => applyFix(fix.changes)}>
+        <Button key={fix.label} small variant="outlined" onClick={() => applyFix(fix.changes)}>
           <Icon name="plus" />
           {fix.label}
         </Button>
       ))}
-    </div>
-  );
-}
-
-/** Cache, retries, variables and the like: what each level gives, what the task gets, and why. */
-function Settings({ document, position }: { readonly document: DocumentDraft; readonly position: NodePosition }) {
-  const settings = resolveSettings(document, position);
-  const layers = settings[0]?.layers ?? [];
-  if (settings.length === 0) return null;
-  return (
-    <Table aria-label="Settings">
-      <thead>
-        <tr>
-          <th scope="col">Setting</th>
-          {layers.map(({ layer }) => (
-            <th key={layer} scope="col">
-              {layerTitles[layer]}
-            </th>
-          ))}
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {settings.map(({ key, layers: cells, reason }) => (
-          <tr key={key}>
-            <th scope="row" className="value">
-              {key}
-            </th>
-            {cells.map((cell) => (
-              <td key={cell.layer}>
-                <SettingCell cell={cell} />
-              </td>
-            ))}
-            <td className="pod">{reason}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
-}
-
-function SettingCell({ cell }: { readonly cell: SettingAtLayer }) {
-  if (cell.state === "absent") return <>{cell.value === undefined ? "not given" : "not taken here"}</>;
-  const value = settingText(cell.value);
-  if (cell.state === "wins") return <span className="value wins">{value}</span>;
-  return (
-    <>
-      <del className="value">{value}</del> <span className={cell.state}>{cell.state}</span>
     </>
   );
 }
 
-function settingText(value: Json | undefined): string {
-  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+const noSettings = new Set([
+  "name",
+  "label",
+  "resources",
+  "tasks",
+  "overrides",
+  "clone_of",
+  "depends_on",
+  "description",
+]);
+
+/** Whether a node, or one around it, gives anything but resources: only then is the table of settings loaded. */
+function hasSettings(document: DocumentDraft, position: NodePosition): boolean {
+  const { environment, task } = position;
+  const around = [{ environment }, ...(task === undefined ? [] : [{ environment, task }]), position];
+  return around.some((at) => Object.keys(nodeAt(document, at) ?? {}).some((key) => !noSettings.has(key)));
 }
 
 function shown(value: Json | undefined): string {

@@ -1,5 +1,4 @@
 import { styled } from "@mui/material/styles";
-import Typography from "@mui/material/Typography";
 import { type NodePosition, nodeAt } from "#core/document/draft.ts";
 import type { Json } from "#core/problem/json.ts";
 import { useDocumentStore } from "#ui/document/document-store.ts";
@@ -8,20 +7,21 @@ import { DependsOnField } from "#ui/fields/DependsOnField.tsx";
 import { EnvVarsField } from "#ui/fields/EnvVarsField.tsx";
 import { ChoiceField, FlagField, NumberField, TextField } from "#ui/fields/PlainFields.tsx";
 import { ReusableField } from "#ui/fields/ReusableField.tsx";
+import { Small } from "#ui/look/Text.tsx";
 import { color, fonts } from "#ui/look/tokens.ts";
 import { ResourceSection } from "./ResourceSection.tsx";
 
 const Form = styled("div")({
   display: "grid",
-  gap: 20,
-  padding: "16px 20px 24px",
+  gap: 4,
+  padding: "12px 20px 24px",
   gridTemplateColumns: "minmax(0, 1fr)",
   containerType: "inline-size",
   containerName: "form",
 });
 const Pairs = styled("div")({
   display: "grid",
-  gap: "12px 24px",
+  gap: "4px 24px",
   gridTemplateColumns: "repeat(auto-fit, minmax(min(240px, 100%), 1fr))",
 });
 const Heading = styled("h2")({
@@ -29,6 +29,7 @@ const Heading = styled("h2")({
   lineHeight: "20px",
   fontWeight: 600,
   paddingTop: 12,
+  marginBottom: 8,
   borderTop: `1px solid ${color.divider}`,
 });
 
@@ -139,9 +140,7 @@ function CarriedKeys({ position }: { readonly position: NodePosition }) {
   return (
     <section aria-label="Other settings">
       <Heading>Other settings</Heading>
-      <Typography variant="body2" sx={{ color: color.text3 }}>
-        They have no field here; they are kept and written.
-      </Typography>
+      <Small as="p">They have no field here; they are kept and written.</Small>
       {carried.map(([key, value]) => (
         <div
           key={key}

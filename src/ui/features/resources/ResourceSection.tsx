@@ -19,7 +19,7 @@ const Notice = styled("div")({
   alignItems: "center",
   gap: "4px 8px",
   minHeight: 36,
-  margin: "0 -20px",
+  margin: "0 -20px 8px",
   padding: "4px 20px",
   background: color.app,
   borderTop: `1px solid ${color.divider}`,
@@ -32,7 +32,7 @@ const Notice = styled("div")({
 });
 const Pair = styled("div")({
   display: "grid",
-  gap: "20px 24px",
+  gap: "4px 24px",
   gridTemplateColumns: "repeat(auto-fit, minmax(min(260px, 100%), 1fr))",
   alignItems: "start",
 });
@@ -93,7 +93,11 @@ function Inherited({ document, position }: { readonly document: DocumentDraft; r
         </Button>
       </Notice>
       {given.map((field) => (
-        <div key={field} style={{ display: "flex", gap: 8, alignItems: "center" }}>
+        <div
+          key={field}
+          data-path={JSON.stringify([...(effective?.path ?? []), field])}
+          style={{ display: "flex", gap: 8, alignItems: "center" }}
+        >
           <Swatch hue={field} />
           <span style={{ flex: "none", width: 120 }}>{labels[field]}</span>
           <span style={{ fontFamily: fonts.mono, fontSize: 12, overflowWrap: "anywhere" }}>

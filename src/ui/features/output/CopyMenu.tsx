@@ -1,0 +1,82 @@
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import { writeLink } from "#core/formats/link/write-link.ts";
+import { writeReview } from "#core/formats/markdown/write-review.ts";
+import { clusterStore } from "#ui/cluster/cluster-store.ts";
+import { problemsOf } from "#ui/document/derive.ts";
+import { documentStore } from "#ui/document/document-store.ts";
+import { copyText, downloadBytes, downloadText, type Shown } from "./take-away.ts";
+import { zipEverything } from "./zip-everything.ts";
+
+/** The ways to take away what is shown, or all of it. `onClose` is told what was done. */
+export function CopyMenu(props: {
+  readonly anchor: HTMLElement;
+  readonly shown: Shown;
+  readonly onCopy: () => void;
+  readonly onClose: (said?: string) => void;
+}) {
+  const { shown, onClose } = props;
+  const copy = async (text: string, what: string) =>
+    onClose((await copyText(text, null)) ? `${what} copied` : `The browser refused the clipboard: nothing was copied.`);
+  const ways: readonly { readonly label: string; readonly act: () => void }[] = [
+    {
+      label: `Copy ${shown.what}`,
+      act: () => {
+        onClose();
+        props.onCopy();
+      },
+    },
+    { label: "Copy as Markdown, for a review", act: () => void copy(reviewOf(shown), "Markdown") },
+    { label: "Copy a link to the document", act: () => void copy(linkHere(), "Link") },
+    {
+      label: `Download ${shown.fileName}`,
+      act: () => {
+        downloadText(shown.text, shown.fileName);
+        onClose(`${shown.fileName} downloaded`);
+      },
+    },
+    {
+      label: "Download everything as a zip",
+      act: async () => {
+        const { document } = documentStore.getState();
+        const { profile: cluster } = clusterStore.getState();
+        const name = `${shown.stem}.zip`;
+        downloadBytes(
+          await zipEverything({ document, problems: problemsOf(document), ...(cluster && { cluster }) }),
+          name,
+        );
+        onClose(`${name} downloaded`);
+      },
+    },
+  ];
+  return (
+    <Menu open anchorEl={props.anchor} onClose={() => onClose()} transitionDuration={0}>
+      {ways.map(({ label, act }) => (
+        <MenuItem key={label} onClick={act}>
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function linkHere(): string {
+  const { origin, pathname } = globalThis.location;
+  return `${origin}${pathname}#${writeLink(documentStore.getState().document)}`;
+}
+
+function reviewOf({ text, language, before, what }: Shown): string {
+  const { document } = documentStore.getState();
+  const { profile, answer } = clusterStore.getState();
+  const fit = profile && answer?.message !== undefined ? `${profile.name}: ${answer.message}` : undefined;
+  return writeReview({
+    title: what,
+    language,
+    text,
+    before,
+    document,
+    problems: problemsOf(document),
+    link: linkHere(),
+    ...(fit !== undefined && { fit }),
+  });
+}

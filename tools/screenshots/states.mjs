@@ -1,0 +1,85 @@
+/** The states that are looked at: the document to open, and how to come to the state. */
+export const openStates = {
+  empty: { document: { version: 1, environments: [] }, open: ready },
+  typical: {
+    document: "project.yaml",
+    open: async (page, { isPhone }) => {
+      await select(page, "ml-training", isPhone);
+    },
+  },
+  "200-tasks": {
+    document: {
+      version: 1,
+      environments: Array.from({ length: 20 }, (_, environment) => ({
+        name: `environment-${environment}`,
+        resources: { cpu: ["2", "8"], memory: ["8Gi", "32Gi"] },
+        tasks: Array.from({ length: 10 }, (_, task) => ({ name: `task_${environment}_${task}` })),
+      })),
+    },
+    open: (page, { isPhone }) => select(page, "environment-1", isPhone),
+  },
+  errors: { document: "errors.yaml", open: (page, { isPhone }) => select(page, "ML Training", isPhone) },
+  picker: {
+    document: "project.yaml",
+    open: async (page, { isPhone }) => {
+      await select(page, "ml-training", isPhone);
+      await page.getByRole("button", { name: /^(Choose a device|All \d+ devices)/ }).click();
+      await page.getByRole("dialog", { name: "Accelerator" }).waitFor();
+      await page.getByText("40 GB").first().waitFor();
+    },
+  },
+  resolution: {
+    document: "project.yaml",
+    open: async (page, { isPhone }) => {
+      await select(page, "heavy", isPhone);
+      await view(page, isPhone ? "Resolve" : "Resolution", isPhone);
+    },
+  },
+  fit: {
+    document: "project.yaml",
+    open: async (page, { isPhone }) => {
+      await select(page, "pretrain$", isPhone);
+      await view(page, "Fit", isPhone);
+      await page.getByText("a100-2g").first().waitFor();
+    },
+  },
+  table: {
+    document: "project.yaml",
+    open: async (page, { isPhone }) => {
+      await ready(page);
+      if (isPhone) await page.getByRole("button", { name: "Outline" }).click();
+      await page.getByRole("button", { name: "Table", exact: true }).click();
+      await page.getByText("clean_up").first().waitFor();
+    },
+  },
+};
+
+async function ready(page) {
+  await page
+    .getByRole("contentinfo")
+    .getByText(/Kept in this browser|Fits|nodes/)
+    .first()
+    .waitFor({ state: "attached" });
+  const close = page.getByRole("button", { name: "Close", exact: true });
+  await close.waitFor({ timeout: 3000 }).then(
+    () => close.click(),
+    () => undefined,
+  );
+}
+
+async function select(page, name, isPhone) {
+  await ready(page);
+  if (isPhone) await page.getByRole("button", { name: "Outline" }).click();
+  await page
+    .getByRole("treeitem", { name: new RegExp(name) })
+    .first()
+    .click();
+  if (isPhone) await view(page, "Edit", true);
+}
+
+async function view(page, name, isPhone) {
+  const group = isPhone
+    ? page.getByRole("navigation", { name: "Views" })
+    : page.getByRole("group", { name: "View of the task" });
+  await group.getByRole("button", { name, exact: true }).click();
+}
