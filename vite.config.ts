@@ -11,19 +11,30 @@ const policy: Plugin = {
   ],
 };
 
+const nothing = "export default () => null;";
+
 /**
- * Parts of libraries that nothing here uses and that would still be loaded first: MUI's ripple, which the theme turns off
- * (`disableRipple`), and what only `withTheme` of emotion needs. A component, or a function, that does nothing takes their place.
+ * Parts of libraries that nothing here needs and that would still be loaded first, and what takes their place: MUI's ripple, which the
+ * theme turns off (`disableRipple`); what only `withTheme` of emotion uses; and emotion's list of every attribute of HTML, by which it
+ * keeps other props from elements: here only the props of styling itself are given to an element and not meant for it.
  */
-const unused: Plugin = {
-  name: "unused",
+const lean: readonly { readonly id: RegExp; readonly importer: RegExp; readonly code: string }[] = [
+  { id: /\/TouchRipple\.m?js$/, importer: /ButtonBase/, code: nothing },
+  { id: /^hoist-non-react-statics$/, importer: /@emotion/, code: nothing },
+  {
+    id: /^@emotion\/is-prop-valid$/,
+    importer: /@emotion/,
+    code: `export default (name) => !["as", "sx", "theme", "ownerState"].includes(name);`,
+  },
+];
+const replaceUnused: Plugin = {
+  name: "replace-unused",
   enforce: "pre",
-  resolveId: (id, importer = "") =>
-    (/\/TouchRipple\.m?js$/.test(id) && importer.includes("ButtonBase")) ||
-    (id === "hoist-non-react-statics" && importer.includes("@emotion"))
-      ? "\0unused"
-      : undefined,
-  load: (id) => (id === "\0unused" ? "export default () => null;" : undefined),
+  resolveId: (id, importer = "") => {
+    const at = lean.findIndex((one) => one.id.test(id) && one.importer.test(importer));
+    return at < 0 ? undefined : `\0lean:${at}`;
+  },
+  load: (id) => (id.startsWith("\0lean:") ? lean[Number(id.slice("\0lean:".length))]?.code : undefined),
 };
 
 /** What the first paint needs of our own code. One file of it is smaller than many, into which the boxes on demand would cut it. */
@@ -33,7 +44,7 @@ const onDemand = /resolve-settings|setting-reason|hardware|document-history|diff
 
 export default defineConfig({
   base: "./",
-  plugins: [unused, react(), policy],
+  plugins: [replaceUnused, react(), policy],
   build: {
     target: "es2023",
     assetsInlineLimit: 0,

@@ -62,8 +62,9 @@ for (const width of [390, 320]) {
 
     test("every view, without scrolling sideways", async ({ page, expectAccessible }) => {
       await page.goto("./");
-      for (const view of ["Edit", "Resolve", "Code", "Outline"]) {
-        await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: view }).click();
+      for (const view of ["Edit", "Resolve", "Fit", "Code", "Outline"]) {
+        const place = view === "Outline" ? page.getByRole("banner") : page.getByRole("navigation", { name: "Views" });
+        await place.getByRole("button", { name: view }).click();
         await expectAccessible(`${width} px, ${view}`);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

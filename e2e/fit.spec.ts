@@ -112,8 +112,10 @@ test("H100 on GKE: pending is explained in the scheduler's words, the fix applie
     .first()
     .click();
   await expect(configurator.form.getByText(/^Fits 2 of 8 nodes/)).toBeVisible();
-  await configurator.expectCode("Python", "nvidia-h100-80gb");
   await expectAccessible("fits");
+  await configurator.view("Edit");
+  await configurator.expectCode("Python", "nvidia-h100-80gb");
+  await configurator.view("Fit");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(configurator.form.getByText(/No node of .* can take this pod/)).toBeVisible();
   await changes
@@ -121,7 +123,9 @@ test("H100 on GKE: pending is explained in the scheduler's words, the fix applie
     .first()
     .click();
   await expect(configurator.form.getByText(/^Fits 2 of 8 nodes/)).toBeVisible();
+  await configurator.view("Edit");
   await configurator.expectCode("Python", 'gpu="H100:8"');
+  await configurator.view("Fit");
   await configurator.form.getByRole("button", { name: "Take the configuration back" }).click();
   await expect(configurator.form.getByText(/No node of .* can take this pod/)).toBeVisible();
 });

@@ -14,7 +14,7 @@ test("a link made in one browser opens in another and is equal", async ({ config
   const other = await browser.newContext();
   const theirs = new ConfiguratorPage(await other.newPage());
   await theirs.page.goto(link);
-  await expect(theirs.form.getByText("It came with the link.")).toBeVisible();
+  await expect(theirs.page.getByText("It came with the link.")).toBeVisible();
   await theirs.show("YAML");
   expect(((await theirs.page.getByRole("region", { name: "YAML code" }).textContent()) ?? "").replaceAll("~", "")).toBe(
     (text ?? "").replaceAll("~", ""),

@@ -72,6 +72,12 @@ export class ConfiguratorPage {
     await this.form.getByRole("button", { name: "Start empty" }).click();
   }
 
+  /** Changes what is shown of the selected node. */
+  async view(name: "Edit" | "Resolution" | "Fit"): Promise<void> {
+    const views = this.page.getByRole("group", { name: "View of the task" });
+    await views.getByRole("button", { name, exact: true }).click();
+  }
+
   async show(format: string): Promise<void> {
     await this.page.getByRole("tab", { name: format }).click();
     await expect(this.page.getByRole("region", { name: `${format} code` })).not.toBeEmpty();

@@ -1,17 +1,10 @@
 import ButtonBase from "@mui/material/ButtonBase";
 import CssBaseline from "@mui/material/CssBaseline";
 import { styled, ThemeProvider } from "@mui/material/styles";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { type DocumentDraft, nodeAt } from "#core/document/draft.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
-import {
-  changeDocument,
-  documentStore,
-  openDocument,
-  redo,
-  undo,
-  useDocumentStore,
-} from "#ui/document/document-store.ts";
+import { changeDocument, documentStore, openDocument, useDocumentStore } from "#ui/document/document-store.ts";
 import { setValue } from "#ui/document/edit-document.ts";
 import type { StartReport } from "#ui/document/keep-document.ts";
 import { positionOf } from "#ui/document/node-key.ts";
@@ -23,6 +16,7 @@ import { NodeFields } from "#ui/features/resources/NodeFields.tsx";
 import { theme } from "#ui/look/theme.ts";
 import { color } from "#ui/look/tokens.ts";
 import { Breadcrumb } from "./Breadcrumb.tsx";
+import type { PageActions } from "./commands.ts";
 import { jumpTo } from "./jump.ts";
 import { NodeForm } from "./NodeForm.tsx";
 import { Foreign, NoticeStack, Said } from "./Notices.tsx";
@@ -32,6 +26,7 @@ import { TopBar } from "./TopBar.tsx";
 import { useFit } from "./use-fit.ts";
 import { useKeeping } from "./use-keeping.ts";
 import { type Opening, useLink } from "./use-link.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
 
 const OpenDialog = lazy(() =>
   import("#ui/features/importing/OpenDialog.tsx").then((module) => ({ default: module.OpenDialog })),
@@ -39,6 +34,12 @@ const OpenDialog = lazy(() =>
 
 const ExamplesDialog = lazy(() =>
   import("#ui/features/examples/ExamplesDialog.tsx").then((module) => ({ default: module.ExamplesDialog })),
+);
+const CommandPalette = lazy(() =>
+  import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
+);
+const ShortcutsDialog = lazy(() =>
+  import("./ShortcutsDialog.tsx").then((module) => ({ default: module.ShortcutsDialog })),
 );
 const ShareDialog = lazy(() =>
   import("#ui/features/sharing/ShareDialog.tsx").then((module) => ({ default: module.ShareDialog })),
@@ -87,7 +88,8 @@ const views = [
 type Overlay =
   | { readonly kind: "open"; readonly opening: Opening }
   | { readonly kind: "release"; readonly changes: ReleaseChanges }
-  | { readonly kind: "share" | "examples" | "documents" | "cluster" };
+  | { readonly kind: "examples"; readonly id?: string }
+  | { readonly kind: "share" | "documents" | "cluster" | "palette" | "shortcuts" };
 
 /** The page. */
 export function App({ report, fresh }: { readonly report: StartReport; readonly fresh: boolean }) {
@@ -101,25 +103,33 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
   };
-  const chooseRelease = async (sdk: string) => {
-    const { releaseChanges } = await import("#ui/features/release/release-changes.ts");
-    const changes = releaseChanges(documentStore.getState().document, sdk);
-    if (changes.appeared.length + changes.gone.length > 0) return setOverlay({ kind: "release", changes });
-    changeDocument((draft) => setValue(draft, ["sdk"], sdk));
-    setSaid({ message: `The document is for SDK ${sdk} now. Nothing else in it changes.` });
-  };
   useLink({ fresh, onShow: show, onOpen: take });
   const edit = useCallback(() => setView("edit"), []);
   const fitting = view === "fit";
   useFit(fitting);
   const keeping = useKeeping();
-  useUndoKeys();
-  useTakingIn(show);
   const jump = useCallback((path: Path) => {
     setView("edit");
     requestAnimationFrame(() => jumpTo(path));
   }, []);
   const jumpToProblem = useCallback(({ path }: Problem) => jump(path), [jump]);
+  const page = useMemo(
+    (): PageActions => ({
+      show: setView,
+      jump,
+      openBox: (kind) => (kind === "open" ? show({ text: "" }) : setOverlay({ kind })),
+      openExample: (id) => setOverlay({ kind: "examples", id }),
+      chooseRelease: (sdk) => void chooseRelease(sdk, { setOverlay, setSaid }),
+    }),
+    [jump, show],
+  );
+  useShortcuts({
+    openPalette: () => setOverlay({ kind: "palette" }),
+    openShortcuts: () => setOverlay({ kind: "shortcuts" }),
+    showCode: () => setView((now) => (isPhone() ? "code" : now)),
+    showOutline: () => setView((now) => (isPhone() ? "outline" : now)),
+  });
+  useTakingIn(show);
   return (
     <ThemeProvider theme={theme} defaultMode="system" noSsr>
       <CssBaseline enableColorScheme />
@@ -131,7 +141,9 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           onOpen={() => show({ text: "" })}
           onShare={() => setOverlay({ kind: "share" })}
           onExamples={() => setOverlay({ kind: "examples" })}
-          onRelease={(sdk) => void chooseRelease(sdk)}
+          onRelease={page.chooseRelease}
+          onShortcuts={() => setOverlay({ kind: "shortcuts" })}
+          onPalette={() => setOverlay({ kind: "palette" })}
           onCluster={() => setOverlay({ kind: "cluster" })}
         />
         <Panes
@@ -159,7 +171,9 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
       {overlay && (
         <Suspense>
           {overlay.kind === "open" && <OpenDialog {...overlay.opening} onClose={close} onOpen={take} />}
-          {overlay.kind === "examples" && <ExamplesDialog onOpen={take} onClose={close} />}
+          {overlay.kind === "examples" && <ExamplesDialog first={overlay.id} onOpen={take} onClose={close} />}
+          {overlay.kind === "palette" && <CommandPalette page={page} onClose={close} />}
+          {overlay.kind === "shortcuts" && <ShortcutsDialog onClose={close} />}
           {overlay.kind === "share" && <ShareDialog onClose={close} />}
           {overlay.kind === "cluster" && <ClusterDialog onClose={close} />}
           {overlay.kind === "documents" && <DocumentsDialog onReport={setSaid} onClose={close} />}
@@ -178,6 +192,21 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
       )}
     </ThemeProvider>
   );
+}
+
+type Say = { readonly setOverlay: (overlay: Overlay) => void; readonly setSaid: (report: StartReport) => void };
+
+/** Another release: at once where nothing else changes, after a look at what changes otherwise. */
+async function chooseRelease(sdk: string, { setOverlay, setSaid }: Say): Promise<void> {
+  const { releaseChanges } = await import("#ui/features/release/release-changes.ts");
+  const changes = releaseChanges(documentStore.getState().document, sdk);
+  if (changes.appeared.length + changes.gone.length > 0) return setOverlay({ kind: "release", changes });
+  changeDocument((draft) => setValue(draft, ["sdk"], sdk));
+  setSaid({ message: `The document is for SDK ${sdk} now. Nothing else in it changes.` });
+}
+
+function isPhone(): boolean {
+  return globalThis.matchMedia("(max-width: 700px)").matches;
 }
 
 function Editor(props: { readonly view: View; readonly onView: (view: View) => void; readonly onCluster: () => void }) {
@@ -204,23 +233,6 @@ function Editor(props: { readonly view: View; readonly onView: (view: View) => v
       )}
     </NodeForm>
   );
-}
-
-/** Ctrl or ⌘ Z and Shift Z everywhere; a text box of the form follows the document, so its own undo would disagree. */
-function useUndoKeys(): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest("textarea, [role=dialog]")) return;
-      const key = event.key.toLowerCase();
-      if (key !== "z" && key !== "y") return;
-      event.preventDefault();
-      if (key === "y" || event.shiftKey) redo();
-      else undo();
-    };
-    globalThis.addEventListener("keydown", onKeyDown);
-    return () => globalThis.removeEventListener("keydown", onKeyDown);
-  }, []);
 }
 
 /** A file dropped anywhere, or text pasted outside of a box, goes into the *Open* box. */

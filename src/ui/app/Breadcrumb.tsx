@@ -27,6 +27,8 @@ const Trail = styled("div")({
   background: color.pane,
   zIndex: 1,
   overflow: "hidden",
+  // A phone says it in its bar.
+  "@media (max-width: 700px)": { position: "absolute", clipPath: "inset(50%)", minHeight: 0, height: 1 },
   "& nav button": {
     fontSize: 14,
     color: color.text3,

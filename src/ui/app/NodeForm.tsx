@@ -2,12 +2,15 @@ import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { FormProvider, type Resolver, useForm } from "react-hook-form";
 import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
+import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
 import { type DocumentDraft, type NodePosition, nodeAt } from "#core/document/draft.ts";
 import { schemasFor } from "#core/document/schema.ts";
-import type { Json } from "#core/problem/json.ts";
+import { isJsonObject, type Json } from "#core/problem/json.ts";
+import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import { problemsOfNode } from "#ui/document/derive.ts";
 import { applyFix, documentStore, setFieldOfNode, useDocumentStore } from "#ui/document/document-store.ts";
 import { type NodeKey, positionOf } from "#ui/document/node-key.ts";
+import type { ClusterBounds } from "#ui/fields/cluster-bounds.ts";
 import { FieldContext } from "#ui/fields/field-context.tsx";
 import type { NodeFieldPath, NodeFields } from "#ui/fields/node-fields.ts";
 
@@ -35,6 +38,7 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
     });
   }, [form, node]);
   const current = useDocumentStore((state) => state.document);
+  const bounds = useClusterStore((state) => boundsOf(state.profile));
   const surroundings = useMemo(() => {
     const position = positionOf(current, node) ?? { environment: 0 };
     return {
@@ -45,13 +49,37 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
       },
       applyFix,
       catalogue: catalogueFor(current.sdk),
+      bounds,
     };
-  }, [current, node, form]);
+  }, [current, node, form, bounds]);
   return (
     <FormProvider {...form}>
       <FieldContext value={surroundings}>{children}</FieldContext>
     </FormProvider>
   );
+}
+
+const known = new WeakMap<ClusterProfile, ClusterBounds>();
+
+/** What fields need to know of a cluster; the same object for the same profile. */
+function boundsOf(profile: ClusterProfile | undefined): ClusterBounds | undefined {
+  if (!profile) return undefined;
+  const bounds = known.get(profile) ?? {
+    name: profile.name,
+    pools: profile.pools.map(({ name, node }) => ({ name, allocatable: textsAt(node, ["status", "allocatable"]) })),
+    limits:
+      profile.platformMode === "sparse" || profile.platformMode === "propeller"
+        ? textsAt(profile.platform as Json | undefined, ["limits"])
+        : {},
+  };
+  known.set(profile, bounds);
+  return bounds;
+}
+
+function textsAt(value: Json | undefined, keys: readonly string[]): { readonly [resource: string]: string } {
+  const found = keys.reduce<Json | undefined>((at, key) => (isJsonObject(at) ? at[key] : undefined), value);
+  if (!isJsonObject(found)) return {};
+  return Object.fromEntries(Object.entries(found).map(([resource, amount]) => [resource, String(amount)]));
 }
 
 function resolverFor(sdk: Json | undefined, position: NodePosition): Resolver<NodeFields> {

@@ -61,6 +61,8 @@ export function TopBar(props: {
   readonly onExamples: () => void;
   readonly onRelease: (release: string) => void;
   readonly onCluster: () => void;
+  readonly onShortcuts: () => void;
+  readonly onPalette: () => void;
 }) {
   const cluster = useClusterStore((state) => state.profile?.name);
   const name = useDocumentStore((state) => state.entry.name);
@@ -122,7 +124,13 @@ export function TopBar(props: {
           <span style={{ color: color.text1, overflow: "hidden", textOverflow: "ellipsis" }}>{cluster ?? "none"}</span>
           <Icon name="down" />
         </Button>
+        <IconButton aria-label="Commands" title="Commands (Ctrl K)" onClick={props.onPalette}>
+          <Icon name="commands" />
+        </IconButton>
         <SchemeButton />
+        <IconButton aria-label="Keys" title="Keys (?)" onClick={props.onShortcuts}>
+          <Icon name="help" />
+        </IconButton>
       </div>
     </Bar>
   );

@@ -16,7 +16,7 @@ type Baselines = {
 };
 
 /** What changes can be counted from; it lasts as long as the page. */
-export const baselineStore = createStore<Baselines>(() => ({ all: [], chosen: undefined }));
+const baselineStore = createStore<Baselines>(() => ({ all: [], chosen: undefined }));
 
 /** Follows the states that changes can be counted from, and the one that counts. */
 export function useBaselines(): Baselines & { readonly current: Baseline | undefined } {

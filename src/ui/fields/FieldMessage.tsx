@@ -25,7 +25,13 @@ const Line = styled("div")({
 });
 
 /** The line under a field: its problems with their fixes, or else what the value means. The line is always reserved. */
-export function FieldMessage({ field, help }: { readonly field: NodeField; readonly help?: ReactNode }) {
+export function FieldMessage(props: {
+  readonly field: NodeField;
+  readonly help?: ReactNode;
+  /** What the field takes, and where that comes from; at the end of the line. */
+  readonly bounds?: ReactNode;
+}) {
+  const { field, help, bounds } = props;
   const [problem] = field.problems;
   return (
     <Line id={`${field.id}-help`}>
@@ -53,7 +59,12 @@ export function FieldMessage({ field, help }: { readonly field: NodeField; reado
           </span>
         </>
       ) : (
-        <span className="said">{help}</span>
+        <>
+          <span className="said" style={{ flex: "1 1 auto" }}>
+            {help}
+          </span>
+          {bounds && <span style={{ flex: "none", maxWidth: "100%" }}>{bounds}</span>}
+        </>
       )}
     </Line>
   );

@@ -5,7 +5,18 @@ import { Heading, Small } from "#ui/look/Text.tsx";
 import type { Hue } from "#ui/look/tokens.ts";
 
 const Section = styled("section")({ display: "grid", gap: 4, minWidth: 0 });
-const Head = styled("div")({ minHeight: 28, display: "flex", alignItems: "center", gap: 8, flexWrap: "wrap" });
+const Head = styled("div")({
+  minHeight: 28,
+  display: "flex",
+  alignItems: "center",
+  gap: "0 8px",
+  flexWrap: "wrap",
+  "& > .summary": { flex: "1 1 0", minWidth: 0 },
+  "@container form (max-width: 560px)": {
+    "& > h3": { flex: 1 },
+    "& > .summary:not(:empty)": { order: 1, flexBasis: "100%" },
+  },
+});
 
 /** A resource's field: swatch, name, what the value says in words, the choice of mode, then the controls. */
 export function FieldShell(props: {
@@ -20,7 +31,7 @@ export function FieldShell(props: {
       <Head>
         <Swatch hue={props.hue} />
         <Heading as="h3">{props.title}</Heading>
-        <Small style={{ flex: "1 1 0", minWidth: props.summary ? 120 : 0 }}>{props.summary}</Small>
+        <Small className="summary">{props.summary}</Small>
         {props.mode}
       </Head>
       {props.children}

@@ -1,13 +1,14 @@
 import { styled } from "@mui/material/styles";
 import { useRef } from "react";
 import type { Json } from "#core/problem/json.ts";
-import { type AmountScale, cpuScale, memoryScale } from "./amount-scale.ts";
+import { type AmountScale, cpuScale, memoryScale, nextStop } from "./amount-scale.ts";
+import { type ClusterBounds, nodeSizes, shortAmount } from "./cluster-bounds.ts";
 import { exactAmount, explainAmount } from "./explain-amount.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { FieldShell } from "./FieldShell.tsx";
 import { useNodeField } from "./field-context.tsx";
 import { amountText, QuantityBox } from "./QuantityBox.tsx";
-import { RequestLimitTrack } from "./RequestLimitTrack.tsx";
+import { RequestLimitTrack, UnsetTrack } from "./RequestLimitTrack.tsx";
 import { Segmented } from "./Segmented.tsx";
 import { UnitSelect } from "./UnitSelect.tsx";
 
@@ -58,6 +59,9 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
     const other = errors.filter((problem) => problem.path.at(-1) === 1 - half);
     return errors.length === 0 ? field.invalid : own.length > 0 || other.length < errors.length;
   };
+  const sizes = nodeSizes(field.bounds, resource, scale);
+  const stepOf = (amount: Json | undefined, half: 0 | 1) => (by: 1 | -1) =>
+    setHalf(half, scale.write(nextStop(scale, scale.read(amountText(amount)) ?? scale.low, by)));
   const box = { unit, describedBy: message, onBlur: field.blur, width: 128 };
   return (
     <FieldShell
@@ -78,7 +82,9 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
         </>
       }
     >
-      {mode !== "unset" && (
+      {mode === "unset" ? (
+        <UnsetTrack />
+      ) : (
         <Row>
           <QuantityBox
             {...box}
@@ -88,6 +94,7 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
             caption={mode === "range" ? "Request" : "Amount"}
             value={request}
             onChange={(value) => setHalf(0, value)}
+            onStep={stepOf(request, 0)}
           />
           <Track
             scale={scale}
@@ -96,6 +103,7 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
             mode={mode}
             request={request}
             limit={limit}
+            nodes={sizes}
             setHalf={setHalf}
             setBoth={(both) => field.set(both)}
           />
@@ -108,12 +116,46 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
               caption="Limit"
               value={limit}
               onChange={(value) => setHalf(1, value)}
+              onStep={stepOf(limit, 1)}
             />
           )}
         </Row>
       )}
-      <FieldMessage field={field} help={helpFor(resource, mode, Array.isArray(field.value) ? limit : field.value)} />
+      <FieldMessage
+        field={field}
+        help={helpFor(resource, mode, Array.isArray(field.value) ? limit : field.value)}
+        bounds={<Bounds resource={resource} sizes={sizes} bounds={field.bounds} />}
+      />
     </FieldShell>
+  );
+}
+
+/** What the field takes at most, and who says so. */
+function Bounds(props: {
+  readonly resource: "cpu" | "memory";
+  readonly sizes: readonly number[];
+  readonly bounds: ClusterBounds | undefined;
+}) {
+  const { resource, sizes, bounds } = props;
+  const most = bounds?.limits[resource];
+  const unit = resource === "cpu" ? "cores" : "GiB";
+  if (most !== undefined)
+    return (
+      <>
+        Lowered to {most} by the platform of {bounds?.name}
+      </>
+    );
+  if (sizes.length === 0) return <>Any amount from 0; no cluster says how much there is</>;
+  return (
+    <>
+      <span aria-hidden="true">▾ </span>
+      {bounds?.name}: nodes of {sizes.length > 4 ? `${shortAmount(sizes[0] ?? 0)} to ` : ""}
+      {sizes
+        .slice(sizes.length > 4 ? -1 : 0)
+        .map(shortAmount)
+        .join(", ")}{" "}
+      {unit}
+    </>
   );
 }
 
@@ -124,10 +166,11 @@ function Track(props: {
   readonly mode: Mode;
   readonly request: Json | undefined;
   readonly limit: Json | undefined;
+  readonly nodes: readonly number[];
   readonly setHalf: (half: 0 | 1, value: Json) => void;
   readonly setBoth: (value: Json) => void;
 }) {
-  const { scale, title } = props;
+  const { scale, title, nodes } = props;
   const low = scale.read(amountText(props.request));
   const high = scale.read(amountText(props.limit));
   const range = props.mode === "range";
@@ -142,17 +185,9 @@ function Track(props: {
     else props.setHalf(1, text);
   };
   const request = { name: range ? `${title} request` : `${title} amount`, amount: low };
-  if (!range) return <RequestLimitTrack scale={scale} hue={props.resource} request={request} onRequest={moveRequest} />;
-  return (
-    <RequestLimitTrack
-      scale={scale}
-      hue={props.resource}
-      request={request}
-      limit={{ name: `${title} limit`, amount: high }}
-      onRequest={moveRequest}
-      onLimit={moveLimit}
-    />
-  );
+  const shared = { scale, hue: props.resource, request, nodes, onRequest: moveRequest };
+  if (!range) return <RequestLimitTrack {...shared} />;
+  return <RequestLimitTrack {...shared} limit={{ name: `${title} limit`, amount: high }} onLimit={moveLimit} />;
 }
 
 function modeOf(value: Json | undefined): Mode {
@@ -164,12 +199,18 @@ function convert(mode: Mode, amount: Json): Json {
   return mode === "range" ? [amount, amount] : amount;
 }
 
+/** What becomes of the limit. */
+const beyond = {
+  cpu: "Above the limit CPU is throttled.",
+  memory: "Above the limit the container is killed.",
+} as const;
+
 function helpFor(resource: "cpu" | "memory", mode: Mode, value: Json | undefined): string {
   if (mode === "unset")
     return resource === "cpu"
       ? "Flyte asks for 1 core and makes it the limit."
       : "Flyte asks for 1Gi and makes it the limit.";
   const exact = exactAmount(resource, value);
-  const single = mode === "fixed" ? " Flyte makes it the limit too." : "";
-  return `${exact}${exact === "" ? "" : "."}${single}`.trim();
+  const limit = mode === "fixed" ? "Flyte makes it the limit too." : beyond[resource];
+  return `${exact}${exact === "" ? "" : ". "}${limit}`;
 }

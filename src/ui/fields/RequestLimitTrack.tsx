@@ -32,6 +32,24 @@ const Frame = styled("div")({
   },
 });
 
+/** The axis of an amount that is not set: a dashed outline. */
+export function UnsetTrack() {
+  return (
+    <svg width="100%" height={height} aria-hidden="true" style={{ display: "block" }}>
+      <rect
+        x={0.5}
+        y={12.5}
+        width="calc(100% - 1px)"
+        height={7}
+        rx={3.5}
+        fill="none"
+        stroke={color.control}
+        strokeDasharray="3 2"
+      />
+    </svg>
+  );
+}
+
 /** One end of the track: what it is called and where it stands. */
 type Thumb = { readonly name: string; readonly amount: number | undefined };
 
@@ -44,6 +62,8 @@ export function RequestLimitTrack(props: {
   readonly hue: "cpu" | "memory";
   readonly request: Thumb;
   readonly limit?: Thumb;
+  /** What nodes of the cluster have, the smallest first; beyond the last nothing fits. */
+  readonly nodes: readonly number[];
   readonly onRequest: (amount: number) => void;
   readonly onLimit?: (amount: number) => void;
 }) {
@@ -54,7 +74,15 @@ export function RequestLimitTrack(props: {
     <Frame ref={ref}>
       <RangeInput scale={scale} thumb={request} onChange={props.onRequest} />
       {limit && props.onLimit && <RangeInput scale={scale} thumb={limit} onChange={props.onLimit} />}
-      <Drawing scale={scale} hue={props.hue} width={width} at={at} request={request.amount} limit={limit?.amount} />
+      <Drawing
+        scale={scale}
+        hue={props.hue}
+        width={width}
+        at={at}
+        request={request.amount}
+        limit={limit?.amount}
+        nodes={props.nodes}
+      />
     </Frame>
   );
 }
@@ -67,7 +95,7 @@ function RangeInput(props: {
   const { scale, thumb } = props;
   const amount = thumb.amount ?? scale.low;
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = steps[event.key]?.(scale, amount);
+    const next = (event.shiftKey ? fineSteps : steps)[event.key]?.(scale, amount);
     if (next === undefined) return;
     event.preventDefault();
     props.onChange(next);
@@ -98,6 +126,16 @@ const steps: Readonly<Record<string, (scale: AmountScale, amount: number) => num
   End: (scale) => scale.high,
 };
 
+const finer = (by: number) => (scale: AmountScale, amount: number) =>
+  Math.min(scale.high, Math.max(scale.fine, Math.round((amount + by * scale.fine) * 100) / 100));
+
+const fineSteps: typeof steps = {
+  ArrowRight: finer(1),
+  ArrowUp: finer(1),
+  ArrowLeft: finer(-1),
+  ArrowDown: finer(-1),
+};
+
 function Drawing(props: {
   readonly scale: AmountScale;
   readonly hue: "cpu" | "memory";
@@ -105,8 +143,10 @@ function Drawing(props: {
   readonly at: (amount: number) => number;
   readonly request: number | undefined;
   readonly limit: number | undefined;
+  readonly nodes: readonly number[];
 }) {
-  const { scale, hue, width, at, request, limit } = props;
+  const { scale, hue, width, at, request, limit, nodes } = props;
+  const largest = nodes.at(-1);
   const pattern = useId();
   const solid = hueColor(hue, "solid");
   const chosen = [request, limit];
@@ -124,8 +164,20 @@ function Drawing(props: {
           <rect width={5} height={5} fill={hueColor(hue, "tint")} />
           <rect width={1.6} height={5} fill={solid} />
         </pattern>
+        <pattern id={`${pattern}n`} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width={5} height={5} fill={color.pane} />
+          <rect width={1.2} height={5} fill={color.control} />
+        </pattern>
       </defs>
       <rect x={inset} y={13} width={Math.max(0, width - 2 * inset)} height={6} rx={3} fill={color.selected} />
+      {largest !== undefined && largest < scale.high && (
+        <rect x={at(largest)} y={13} width={width - inset - at(largest)} height={6} fill={`url(#${pattern}n)`} />
+      )}
+      {nodes
+        .filter((size) => size >= scale.low && size <= scale.high)
+        .map((size) => (
+          <path key={size} d={`M${at(size) - 4} 2h8l-4 5Z`} fill={color.text2} />
+        ))}
       {request !== undefined && <rect x={inset} y={13} width={at(request) - inset} height={6} rx={3} fill={solid} />}
       {request !== undefined && limit !== undefined && limit > request && (
         <rect

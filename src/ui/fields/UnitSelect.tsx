@@ -38,7 +38,7 @@ const choices = {
 
 /**
  * The unit of the amounts of a field. Choosing another one converts all of them exactly; a unit in which one would have no short exact
- * form stays in sight, disabled, and says so. Nothing is offered where a text is no amount, or has a unit of its own.
+ * form stays in sight, disabled, and says so. It is there and cannot be chosen where a text is no amount, or has a unit of its own.
  */
 export function UnitSelect(props: {
   readonly title: string;
@@ -50,7 +50,12 @@ export function UnitSelect(props: {
   const offered = choices[props.kind];
   const units = texts.map(unitOf);
   const [unit] = units;
-  if (texts.length === 0 || units.some((one) => !offered.some(([symbol]) => symbol === one))) return null;
+  if (texts.length === 0 || units.some((one) => !offered.some(([symbol]) => symbol === one)))
+    return (
+      <Select aria-label={`Unit of ${props.title}`} disabled value="">
+        <option value="">unit</option>
+      </Select>
+    );
   const mixed = units.some((one) => one !== unit);
   return (
     <Select

@@ -5,6 +5,8 @@ import { milliValue, wholeValue } from "#core/quantity/quantity-value.ts";
 export type AmountScale = {
   readonly low: number;
   readonly high: number;
+  /** The fine step. */
+  readonly fine: number;
   readonly stops: readonly number[];
   readonly labelled: readonly number[];
   /** The amount of a text in the axis' unit, or undefined when it is not a quantity. For drawing only. */
@@ -19,17 +21,20 @@ export type AmountScale = {
 export const cpuScale: AmountScale = {
   low: 0.25,
   high: 64,
+  fine: 0.1,
   stops: [0.25, 0.5, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64],
   labelled: [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64],
   read: (text) => readNumber(text, (quantity) => Number(milliValue(quantity)) / 1000),
-  write: (amount) => (amount < 1 ? `${amount * 1000}m` : String(amount)),
-  speak: (amount) => (amount < 1 ? `${amount * 1000} millicores` : `${amount} ${amount === 1 ? "core" : "cores"}`),
+  write: (amount) => (amount < 1 ? `${Math.round(amount * 1000)}m` : String(amount)),
+  speak: (amount) =>
+    amount < 1 ? `${Math.round(amount * 1000)} millicores` : `${amount} ${amount === 1 ? "core" : "cores"}`,
 };
 
 /** Gibibytes from one to 256. */
 export const memoryScale: AmountScale = {
   low: 1,
   high: 256,
+  fine: 1,
   stops: [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256],
   labelled: [1, 2, 4, 8, 16, 32, 64, 128, 256],
   read: (text) => readNumber(text, (quantity) => Number(wholeValue(quantity)) / 2 ** 30),

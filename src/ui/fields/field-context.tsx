@@ -3,6 +3,7 @@ import { useController } from "react-hook-form";
 import { newestCatalogue, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { FixChange, Problem } from "#core/problem/problem.ts";
+import type { ClusterBounds } from "./cluster-bounds.ts";
 import type { NodeFieldPath, NodeFields } from "./node-fields.ts";
 
 /** What fields need to know beside their value: the problems of the node, how a value is changed and a fix applied. Paths of problems start at the node, those of fixes at the document. */
@@ -12,6 +13,8 @@ export type FieldSurroundings = {
   readonly applyFix: (changes: readonly FixChange[]) => void;
   /** What the document's SDK release knows. */
   readonly catalogue: SdkCatalogue;
+  /** What the chosen cluster has and allows; absent where none is chosen. */
+  readonly bounds: ClusterBounds | undefined;
 };
 
 /** Given by the form; fields read it through `useNodeField`. */
@@ -20,6 +23,7 @@ export const FieldContext = createContext<FieldSurroundings>({
   change: () => undefined,
   applyFix: () => undefined,
   catalogue: newestCatalogue,
+  bounds: undefined,
 });
 
 /** The id of a field's first control: problems jump to it. */
@@ -30,7 +34,7 @@ export function fieldId(path: string): string {
 /** A field's value and how to change it, what is wrong with it, and its id. `set(undefined)` removes the key. */
 export function useNodeField(name: NodeFieldPath) {
   const { field, fieldState } = useController<NodeFields>({ name });
-  const { problems, change, applyFix, catalogue } = useContext(FieldContext);
+  const { problems, change, applyFix, catalogue, bounds } = useContext(FieldContext);
   const keys = name.split(".");
   const own = problems.filter((problem) => keys.every((key, index) => String(problem.path[index]) === key));
   return {
@@ -42,6 +46,7 @@ export function useNodeField(name: NodeFieldPath) {
     invalid: fieldState.invalid || own.some((problem) => problem.severity === "error"),
     applyFix,
     catalogue,
+    bounds,
   };
 }
 

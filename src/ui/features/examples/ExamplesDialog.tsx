@@ -33,10 +33,14 @@ const Item = styled(ButtonBase)({
 });
 /** Documents to start from. What one would change in the open document is shown before anything is replaced. */
 export function ExamplesDialog(props: {
+  /** The example that is looked at first. */
+  readonly first: string | undefined;
   readonly onOpen: (document: DocumentDraft, said: string, name: string) => void;
   readonly onClose: () => void;
 }) {
-  const [chosen, setChosen] = useState<Example | undefined>(examples[1]);
+  const [chosen, setChosen] = useState<Example | undefined>(
+    examples.find(({ id }) => id === props.first) ?? examples[1],
+  );
   return (
     <Dialog open fullWidth maxWidth="md" onClose={props.onClose} aria-labelledby="examples-title">
       <DialogTitle id="examples-title" component="h2" sx={{ fontSize: 14, fontWeight: 600 }}>

@@ -47,6 +47,8 @@ const Box = styled("div")({
   "& .bars i": { width: 3, borderRadius: 1 },
   "& .number": { textAlign: "right", color: color.text3, userSelect: "none" },
   "& .sign": { textAlign: "center", color: color.text2, userSelect: "none" },
+  // Drawn, not written: who copies a line by hand gets the line.
+  "& .sign::before": { content: "attr(data-sign)" },
   "& .changed": { background: color.sunken },
   "& [data-linked=true]": { background: color.selected, boxShadow: `inset 2px 0 0 ${color.accent}` },
   "@keyframes fresh0": { from: { background: hueColor("note", "tint"), boxShadow: freshFrame }, to: {} },
@@ -203,9 +205,7 @@ const Line = memo(
         <span className="number" aria-hidden="true">
           {number}
         </span>
-        <span className="sign" aria-hidden="true">
-          {changed}
-        </span>
+        <span className="sign" data-sign={changed} />
         <span>
           {line.tokens.map((token, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place on the line

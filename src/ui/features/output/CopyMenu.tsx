@@ -50,7 +50,7 @@ export function CopyMenu(props: {
     },
   ];
   return (
-    <Menu open anchorEl={props.anchor} onClose={() => onClose()} transitionDuration={0}>
+    <Menu open disablePortal anchorEl={props.anchor} onClose={() => onClose()} transitionDuration={0}>
       {ways.map(({ label, act }) => (
         <MenuItem key={label} onClick={act}>
           {label}

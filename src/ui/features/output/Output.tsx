@@ -46,7 +46,7 @@ const Bar = styled("div")({
 });
 
 const Told = styled("span")({
-  flex: 1,
+  flex: "1 0 76px",
   minWidth: 0,
   fontSize: 12,
   lineHeight: "16px",
@@ -126,6 +126,7 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
         <SelectBox
           value={scope}
           aria-label="How much is written"
+          style={{ flex: "0 1 auto", minWidth: 0 }}
           onChange={(event) => outputStore.setState({ scope: event.target.value as Scope })}
         >
           {scopes.map((one) => (

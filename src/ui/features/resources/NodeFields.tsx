@@ -16,6 +16,7 @@ const Form = styled("div")({
   gap: 4,
   padding: "12px 20px 24px",
   gridTemplateColumns: "minmax(0, 1fr)",
+  "@media (max-width: 700px)": { gap: 16 },
   containerType: "inline-size",
   containerName: "form",
 });

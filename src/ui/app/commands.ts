@@ -1,0 +1,131 @@
+import { catalogueReleases } from "#core/catalog/sdk-catalogue.ts";
+import { type DocumentDraft, type NodePosition, nodeAt, nodePath } from "#core/document/draft.ts";
+import type { Path } from "#core/problem/problem.ts";
+import { documentStore, redo, selectNode, undo } from "#ui/document/document-store.ts";
+import { keyOf, positionOf } from "#ui/document/node-key.ts";
+import { examples } from "#ui/features/examples/examples.ts";
+import { addEnvironment, addOverride, addTask, duplicate, remove } from "#ui/features/outline/outline-actions.ts";
+import { outputStore, outputTabs, showTab } from "#ui/features/output/output-store.ts";
+import { nameAt, positionsTo } from "./Breadcrumb.tsx";
+import type { View } from "./Panes.tsx";
+
+/** Something that can be done or gone to by its name. */
+export type Command = {
+  readonly group: string;
+  readonly label: string;
+  /** Said beside the label: where a node stands, the keys. */
+  readonly detail?: string;
+  readonly act: () => void;
+};
+
+/** What commands need of the page. */
+export type PageActions = {
+  readonly show: (view: View) => void;
+  readonly jump: (path: Path) => void;
+  readonly openBox: (kind: "share" | "examples" | "documents" | "cluster" | "shortcuts" | "open") => void;
+  readonly openExample: (id: string) => void;
+  readonly chooseRelease: (release: string) => void;
+};
+
+/** All commands for the document as it is: actions, nodes, fields of the selected node, formats, examples, releases. */
+export function commandsFor(page: PageActions): readonly Command[] {
+  const { document, selected } = documentStore.getState();
+  const position = positionOf(document, selected);
+  return [
+    ...nodeCommands(document, page),
+    ...(position ? fieldCommands(document, position, page) : []),
+    ...actionCommands(position, page),
+    ...outputTabs.map((tab, index) => ({
+      group: "Code",
+      label: `Show ${tab}`,
+      detail: `Alt ${index + 1}`,
+      act: () => {
+        page.show("code");
+        showTab(tab);
+      },
+    })),
+    { group: "Code", label: "Copy the code", detail: "Ctrl Enter", act: () => outputStore.getState().copy?.() },
+    ...examples.map(({ id, title }) => ({ group: "Examples", label: title, act: () => page.openExample(id) })),
+    ...catalogueReleases.toReversed().map((release) => ({
+      group: "SDK release",
+      label: `SDK ${release}`,
+      act: () => page.chooseRelease(release),
+    })),
+  ];
+}
+
+function nodeCommands(document: DocumentDraft, page: PageActions): readonly Command[] {
+  const positions = document.environments.flatMap((one, environment): NodePosition[] => [
+    { environment },
+    ...(one.tasks ?? []).flatMap((task, at): NodePosition[] => [
+      { environment, task: at },
+      ...(task.overrides ?? []).map((_, override) => ({ environment, task: at, override })),
+    ]),
+  ]);
+  return positions.map((position) => ({
+    group: "Go to",
+    label: nameAt(document, position),
+    detail: positionsTo(position)
+      .slice(0, -1)
+      .map((at) => nameAt(document, at))
+      .join(" / "),
+    act: () => {
+      const node = nodeAt(document, position);
+      if (node) selectNode(keyOf(node));
+      page.show("edit");
+    },
+  }));
+}
+
+const fields = [
+  ["CPU", "resources.cpu"],
+  ["Memory", "resources.memory"],
+  ["Accelerator", "resources.gpu"],
+  ["Disk", "resources.disk"],
+  ["Shared memory", "resources.shm"],
+  ["Retries", "retries"],
+  ["Timeout", "timeout"],
+  ["Cache", "cache"],
+  ["Environment variables", "env_vars"],
+  ["Name", "name"],
+] as const;
+
+function fieldCommands(document: DocumentDraft, position: NodePosition, page: PageActions): readonly Command[] {
+  return fields.map(([label, path]) => ({
+    group: "Field",
+    label,
+    detail: `of ${nameAt(document, position)}`,
+    act: () => page.jump([...nodePath(position), ...path.split(".")]),
+  }));
+}
+
+function actionCommands(position: NodePosition | undefined, page: PageActions): readonly Command[] {
+  const action = (label: string, act: () => void, detail?: string): Command => ({
+    group: "Action",
+    label,
+    act,
+    ...(detail !== undefined && { detail }),
+  });
+  return [
+    action("Undo", undo, "Ctrl Z"),
+    action("Redo", redo, "Ctrl Shift Z"),
+    action("Add an environment", () => addEnvironment(position)),
+    ...(position ? [action("Add a task", () => addTask(position))] : []),
+    ...(position?.task === undefined ? [] : [action("Add an override", () => addOverride(position))]),
+    ...(position
+      ? [
+          action("Duplicate what is selected", () => duplicate(position)),
+          action("Delete what is selected", () => remove(position)),
+        ]
+      : []),
+    action("Edit", () => page.show("edit")),
+    action("Resolution: where each value comes from", () => page.show("resolution")),
+    action("Fit: which nodes take the pod", () => page.show("fit")),
+    action("Open a document", () => page.openBox("open")),
+    action("Share the document", () => page.openBox("share")),
+    action("Examples", () => page.openBox("examples")),
+    action("Documents kept in this browser", () => page.openBox("documents")),
+    action("Cluster", () => page.openBox("cluster")),
+    action("Keys", () => page.openBox("shortcuts"), "?"),
+  ];
+}
