@@ -1,5 +1,7 @@
 import { type AcceleratorChoice, knownClass } from "./accelerator-choice.ts";
 import { partitionsOf } from "./accelerators.ts";
+import type { HardwareRow } from "./hardware.ts";
+import type { AcceleratorWish } from "./read-wish.ts";
 import type { DeviceAnswer, DeviceQuestion } from "./suggest-accelerators.ts";
 import { chipsPerHost } from "./tpu-hosts.ts";
 
@@ -24,35 +26,41 @@ function profiles({ catalogue, device, facts, wish, named }: DeviceQuestion): De
     isOne(profile),
   );
   if (possible.length === 0) return named ? refuse(title, `${device} has no MIG`) : nothing;
-  const fits = (profile: string) =>
-    wish.profile === undefined
-      ? cuts.some((cut) => cut.profile === profile && cut.memoryGB === wish.memory?.gb)
-      : profile.startsWith(wish.profile);
-  const found = possible.filter(fits);
+  const found = possible.filter((profile) => isWished(profile, wish, cuts));
+  if (found.length === 0 && (!named || wish.profile === undefined)) return nothing;
   const takes = (profile: string) => legal === undefined || legal.includes(profile);
-  const refusals = found
-    .filter((profile) => !takes(profile))
-    .map((profile) => ({
-      title: `${device}, ${profile}`,
-      reason: `${facts?.vendor ?? "The maker"} has it, SDK ${catalogue.release} refuses it`,
-    }));
-  if (found.length === 0 && !named) return nothing;
-  if (found.length === 0 && wish.profile === undefined) return nothing;
-  const slices = wish.profile?.split(".", 1)[0] ?? "";
-  const near = possible.filter((profile) => takes(profile) && profile.split(".", 1)[0] === slices);
-  const offered = found.length > 0 ? found.filter(takes) : near;
-  const missing =
-    found.length > 0
-      ? []
-      : [{ title, reason: `${device} has no ${wish.profile}; it has ${possible.filter(takes).join(", ")}` }];
-  return {
-    choices: offered.map((partition) => choiceOf(device, wish.count ?? 1, partition)),
-    refusals: [...refusals, ...missing],
-  };
-
-  function choiceOf(name: string, count: number, partition: string): AcceleratorChoice {
-    return { device: name, deviceClass: "GPU", count: Math.max(1, count), partition };
+  const taken = possible.filter(takes);
+  const chosen = (partition: string): AcceleratorChoice => ({
+    device,
+    deviceClass: "GPU",
+    count: Math.max(1, wish.count ?? 1),
+    partition,
+  });
+  if (found.length === 0) {
+    const near = taken.filter((profile) => slicesOf(profile) === slicesOf(wish.profile ?? ""));
+    const reason = `${device} has no ${wish.profile}; it has ${taken.join(", ")}`;
+    return { choices: near.map(chosen), refusals: [{ title, reason }] };
   }
+  const reason = `${facts?.vendor ?? "The maker"} has it, SDK ${catalogue.release} refuses it`;
+  const refused = found.filter((profile) => !takes(profile));
+  return {
+    choices: found.filter(takes).map(chosen),
+    refusals: refused.map((profile) => ({ title: `${device}, ${profile}`, reason })),
+  };
+}
+
+/** Whether a profile is the one that was wished or begins so; without a wished profile, whether it has the wished memory. */
+function isWished(
+  profile: string,
+  { profile: wished, memory }: AcceleratorWish,
+  cuts: NonNullable<HardwareRow["mig"]>,
+) {
+  if (wished !== undefined) return profile.startsWith(wished);
+  return cuts.some((cut) => cut.profile === profile && cut.memoryGB === memory?.gb);
+}
+
+function slicesOf(profile: string): string {
+  return profile.split(".", 1)[0] ?? "";
 }
 
 function slices({ catalogue, device, facts, wish, named }: DeviceQuestion): DeviceAnswer {

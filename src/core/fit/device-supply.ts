@@ -25,6 +25,9 @@ export type DeviceSupply = {
   readonly otherNames: readonly string[];
 };
 
+/** Labels that speak of a node's devices, not of the node or its pool, which are often called by a device too. */
+const ofDevices = /accelerator|gpu|tpu|device|product/i;
+
 /**
  * What the nodes of a cluster have of an accelerator, by labels and by the number of devices that a node can give. It says which
  * devices are there, not whether a pod fits: that is `fitTask`.
@@ -40,8 +43,10 @@ export function deviceSupply(profile: ClusterProfile, { resource, demands }: Dev
   const amounts = fitting.map(({ empty }) => Number(empty.allocatable.get(resource) ?? 0n));
   const missing = wanted.filter((each) => !having.some(({ empty }) => meets(empty.labels.get(each.key), each)));
   const family = deviceFamily(wanted[0]?.values[0] ?? "");
-  const named = having.flatMap(({ empty }) => [...empty.labels.values()]);
-  const others = named.filter(
+  const others = having.flatMap(({ empty }) =>
+    [...empty.labels].flatMap(([key, value]) => (key === wanted[0]?.key || ofDevices.test(key) ? [value] : [])),
+  );
+  const same = others.filter(
     (value) => family !== "" && deviceFamily(value) === family && value !== wanted[0]?.values[0],
   );
   return {
@@ -50,7 +55,7 @@ export function deviceSupply(profile: ClusterProfile, { resource, demands }: Dev
     least: amounts.length > 0 ? Math.min(...amounts) : 0,
     most: amounts.length > 0 ? Math.max(...amounts) : 0,
     missing: missing.map(({ key, values }) => ({ key, value: values[0] })),
-    otherNames: fitting.length > 0 ? [] : [...new Set(others)],
+    otherNames: fitting.length > 0 ? [] : [...new Set(same)],
   };
 }
 

@@ -1,7 +1,7 @@
 import Dialog from "@mui/material/Dialog";
 import { styled } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type AcceleratorChoice, knownClass, writeChoice } from "#core/catalog/accelerator-choice.ts";
 import { legalCounts } from "#core/catalog/accelerators.ts";
 import type { HardwareCatalogue } from "#core/catalog/hardware.ts";
@@ -76,9 +76,16 @@ export function AcceleratorDialog(props: {
     const next = firstChoice(catalogue, device);
     if (next) choose(next);
   };
+  const shelves = useRef<HTMLDivElement>(null);
+  const device = choice?.device;
+  // Where the columns scroll by themselves, the card of what the box took comes into sight.
+  useEffect(() => {
+    if (!wide || device === undefined) return;
+    shelves.current?.querySelector("[data-chosen=true]")?.scrollIntoView({ block: "nearest" });
+  }, [wide, device]);
   const use = () => value !== undefined && props.onChoose(value);
   const middle = (
-    <div className="middle" key="middle">
+    <div className="middle" key="middle" ref={shelves}>
       <DeviceShelves facts={facts} choice={choice} compared={compared} onPick={pick} onChoose={choose} />
     </div>
   );

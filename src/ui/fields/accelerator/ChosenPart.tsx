@@ -9,6 +9,8 @@ import { MigPanel } from "./MigPanel.tsx";
 import { migCuts } from "./mig-layout.ts";
 import { Head, Part, Small } from "./picker-styles.ts";
 import type { PickerFacts } from "./picker-types.ts";
+import { TpuPicture } from "./TpuPicture.tsx";
+import { tpuShape } from "./tpu-layout.ts";
 
 /** What is left to decide of the chosen device: how many, or which part of one, and the facts that matter for it. */
 export function ChosenPart(props: {
@@ -21,6 +23,9 @@ export function ChosenPart(props: {
   const isTpu = choice.deviceClass === "TPU";
   const counts = isTpu ? chipChoices(choice) : countChoices(facts, choice);
   const cuts = row && !isShared(facts.catalogue, choice.device) ? migCuts(row) : [];
+  const hosts = choice.partition === undefined ? [] : chipsPerHost(choice.device, choice.partition);
+  const perHost = hosts.includes(choice.count) ? choice.count : (hosts[0] ?? 1);
+  const shape = isTpu && choice.partition !== undefined ? tpuShape(choice.partition, perHost) : undefined;
   return (
     <>
       <Part aria-labelledby="picker-count">
@@ -38,17 +43,39 @@ export function ChosenPart(props: {
           onChange={(count) => onChange({ ...choice, count: Number(count) })}
         />
         {isTpu && choice.partition !== undefined && (
-          <Small>flyte.TPU asks for 1 chip; flyte.Device asks for those of the host.</Small>
+          <Small style={{ display: "block", paddingTop: 4 }}>
+            flyte.TPU asks for 1 chip; flyte.Device asks for those of the host.
+          </Small>
         )}
       </Part>
+      {shape && (
+        <Part aria-labelledby="picker-slice">
+          <Head>
+            <Typography component="h3" id="picker-slice">
+              Slice {shape.topology}
+            </Typography>
+            <Small>
+              {shape.chips} chips, {shape.hosts === 1 ? "one host" : `${shape.hosts} hosts`}
+            </Small>
+          </Head>
+          <TpuPicture device={choice.device} shape={shape} />
+        </Part>
+      )}
       {cuts.length > 0 && <MigPanel facts={facts} choice={choice} cuts={cuts} onChange={onChange} />}
-      {row?.notes && (
+      {row && (
         <Part>
-          <Small>{row.notes}</Small>
+          <Small>
+            For {row.use}.
+            {row.machines.length > 0 && ` Machines that carry it: ${row.machines.map(spaced).join(", ")}.`}
+          </Small>
         </Part>
       )}
     </>
   );
+}
+
+function spaced(machine: string): string {
+  return machine.replace(":", " ");
 }
 
 /** One to eight and the counts that the SDK lists; the others say what it lists. A partition can be asked for in any number. */

@@ -159,5 +159,9 @@ function MemoryBar({ gb, largest }: { readonly gb: number; readonly largest: num
 }
 
 function machineName(machine: string): string {
-  return machine.replace(/^\w+:/, "").replace("Standard_", "").replace(/\.\*$/, "");
+  return machine
+    .replace(/^\w+:/, "")
+    .replace("Standard_", "")
+    .replace(/\.\*$/, "")
+    .replace(/ \(.*$/, "");
 }

@@ -24,6 +24,7 @@ export const DeviceCards = memo(function DeviceCards(props: {
             key={card.device}
             role="radio"
             aria-checked={card.device === chosen}
+            data-chosen={card.device === chosen}
             aria-disabled={card.refused !== undefined}
             tabIndex={card.device === first ? 0 : -1}
             onClick={() => card.refused === undefined && props.onChoose(card.device)}

@@ -70,7 +70,11 @@ const Shown = memo(function Shown({ catalogue, hardware, value, onSet }: Extras)
           </>
         )}
       </Row>
-      <Cards role="group" aria-label="Devices to choose from">
+      <Cards
+        role="group"
+        aria-label="Devices to choose from"
+        style={{ gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))" }}
+      >
         {cards.map(({ suggestion, place }) => {
           const same = suggestion.choice?.device === choice?.device && choice !== undefined;
           return (

@@ -1,7 +1,7 @@
 import { color, hueColor } from "#ui/look/tokens.ts";
 import { type MigCells, type MigCut, migRest } from "./mig-layout.ts";
 
-const [cell, gap, padding, rowHeight] = [50, 4, 6, 36];
+const [cell, gap, padding, rowHeight] = [39, 4, 6, 36];
 const solid = hueColor("gpu", "solid");
 const text = hueColor("gpu", "text");
 

@@ -18,6 +18,7 @@ const Bar = styled("div")({
   padding: "8px 16px",
   borderTop: `1px solid ${color.divider}`,
   background: color.pane,
+  "@media (max-width: 760px)": { justifyContent: "flex-end", "& .said": { flexBasis: "100%" } },
   "& .said": { display: "flex", alignItems: "center", gap: "0 8px", flexWrap: "wrap", flex: "1 1 240px", minWidth: 0 },
 });
 
@@ -59,7 +60,12 @@ export function PickerFooter(props: {
       <Button variant="outlined" onClick={props.onClose}>
         Cancel
       </Button>
-      <Button variant="contained" disabled={value === undefined} onClick={props.onUse}>
+      <Button
+        variant="contained"
+        disabled={value === undefined}
+        style={{ fontFeatureSettings: "inherit" }}
+        onClick={props.onUse}
+      >
         Use {nameOf(facts, value)}
       </Button>
     </Bar>

@@ -86,7 +86,11 @@ export function PodAsks({ facts, value }: { readonly facts: PickerFacts; readonl
           </>
         )}
       </Rows>
-      {!profile && <Small>Choose a cluster in the bar above to see which of its nodes have it.</Small>}
+      {!profile && (
+        <Small style={{ display: "block", paddingTop: 8 }}>
+          Choose a cluster in the bar above to see which of its nodes have it.
+        </Small>
+      )}
       {warnings.map(({ found, advice }) => (
         <Warning key={found} role="note">
           <SeverityIcon severity="warning" />

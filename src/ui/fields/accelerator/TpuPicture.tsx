@@ -8,11 +8,13 @@ const side = 128;
 /** A slice of TPUs with its chips by host; the part that one pod gets is solid. Two dimensions lie flat, three are seen from above. */
 export function TpuPicture({ device, shape }: { readonly device: string; readonly shape: TpuShape }) {
   const flat = shape.size.length === 2;
+  const [rows = 1, columns = 1] = shape.size;
+  const height = flat && rows < columns ? Math.max(32, Math.ceil((side * rows) / columns)) : side;
   return (
     <svg
       width={side}
-      height={side}
-      viewBox={`0 0 ${side} ${side}`}
+      height={height}
+      viewBox={`0 0 ${side} ${height}`}
       role="img"
       aria-label={tpuName(device, shape)}
       style={{ flex: "none", overflow: "visible" }}
