@@ -40,7 +40,8 @@ const replaceUnused: Plugin = {
 /** What the first paint needs of our own code. One file of it is smaller than many, into which the boxes on demand would cut it. */
 const firstPaint =
   /\/src\/(core\/(problem|quantity|catalog|sdk|document|resolve|advice|formats\/(code|python))|ui\/(look|document|fields))\//;
-const onDemand = /resolve-settings|setting-reason|hardware|document-history|diff-documents|manage-documents|DevicePicker|DiffView|diff-texts/;
+const onDemand =
+  /resolve-settings|setting-reason|hardware|document-history|diff-documents|manage-documents|DiffView|diff-texts|fields\/(accelerator\/|ChoiceChips)|suggest-|read-wish|match-devices/;
 
 export default defineConfig({
   base: "./",

@@ -46,7 +46,7 @@ test("U6: changed lines stay marked until the next copy; changes are counted fro
   await page.getByRole("button", { name: "Copy patch" }).click();
   await expect(page.getByText("Patch copied")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^=+\n--- a\/ml-train.yaml\n\+\+\+ b\/ml-train.yaml\n@@ -1,7 \+1,7 @@\n[^]*\n- {2}- name: ml-training\n[^]*\n\+ {2}- name: ml-train\n/,
+    /^=+\n--- a\/ml-train.yaml\n\+\+\+ b\/ml-train.yaml\n@@ -1,7 \+1,7 @@\n[\s\S]*\n- {2}- name: ml-training\n[\s\S]*\n\+ {2}- name: ml-train\n/,
   );
   await configurator.show("YAML");
   await page.getByRole("button", { name: "Copy", exact: true }).click();

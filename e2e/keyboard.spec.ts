@@ -39,25 +39,6 @@ test("units: another unit converts, an inexact one cannot be chosen", async ({ c
   await expect(unit).toHaveCount(0);
 });
 
-test("the picker: filter, card, count and partition by keys", async ({ configurator, page }) => {
-  await tabTo(page, configurator.form.getByRole("button", { name: "Choose a device" }));
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Accelerator" });
-  await tabTo(page, dialog.getByRole("textbox", { name: /Filter by name/ }));
-  await page.keyboard.type("trn1");
-  await tabTo(page, dialog.getByRole("button", { name: /^Trn1 / }));
-  await page.keyboard.press("Space");
-  await expect(dialog.getByRole("radio", { name: "3", exact: true })).toBeDisabled();
-  await expect(dialog.getByText("The SDK lists Trn1 × 1, 4, 8, 16 only.")).toBeVisible();
-  await tabTo(page, dialog.getByRole("radio", { name: "1", exact: true }));
-  await page.keyboard.press("ArrowRight");
-  await expect(dialog.getByText('flyte.Resources(gpu="Trn1:4")')).toBeVisible();
-  await expect(dialog.getByText(/Machines that carry it: .*aws/)).toBeVisible();
-  await tabTo(page, dialog.getByRole("button", { name: "Use Trn1" }));
-  await page.keyboard.press("Enter");
-  await configurator.expectCode("Python", 'gpu="Trn1:4"');
-});
-
 test("a device of a newer release stays in sight, with the reason", async ({
   configurator,
   page,
@@ -66,11 +47,10 @@ test("a device of a newer release stays in sight, with the reason", async ({
   await configurator.setMode("Accelerator", "Unset");
   await page.getByRole("combobox", { name: "SDK" }).selectOption("2.9.0");
   await configurator.setMode("Accelerator", "Device");
-  await configurator.form.getByRole("button", { name: "Choose a device" }).click();
-  const dialog = page.getByRole("dialog", { name: "Accelerator" });
-  await expect(dialog.getByText("New in 2.12.0; 2.9.0 does not know it").first()).toBeVisible();
-  await expect(dialog.getByText("Spelled A100 80G in 2.9.0")).toBeVisible();
-  await expect(dialog.getByText("40 GB each").first()).toBeVisible();
+  const dialog = await configurator.openPicker();
+  const shared = dialog.getByRole("radio", { name: /^T4 shared .*New in 2\.12\.0; 2\.9\.0 does not know it$/ });
+  await expect(shared).toBeDisabled();
+  await expect(dialog.getByRole("radio", { name: /^A100 80G 80 GB/ })).toBeEnabled();
   await expectAccessible("the picker of an older release");
 });
 

@@ -79,11 +79,11 @@ test("the gpu row: counts and each of the types", async ({ configurator }) => {
 
 test("the advanced gpu row: a partition chosen in the picker", async ({ configurator }) => {
   const choose = async (device: string, partition: string) => {
-    await configurator.form.getByRole("button", { name: "Choose a device" }).click();
-    const picker = configurator.page.getByRole("dialog", { name: "Accelerator" });
-    await picker.getByRole("button", { name: new RegExp(`^${device} `) }).click();
-    await picker.getByRole("radio", { name: partition }).click();
-    await expect(picker.getByText(`flyte.GPU("${device}", 1, partition="${partition}")`)).toBeVisible();
+    const picker = await configurator.openPicker();
+    await picker.getByRole("radio", { name: new RegExp(`^${device} `) }).click();
+    await picker.getByRole("radio", { name: new RegExp(`^${partition.replace(".", "\\.")} `) }).click();
+    const written = picker.getByRole("region", { name: "What will be written" });
+    await expect(written).toContainText(`flyte.GPU("${device}", 1, partition="${partition}")`);
     await picker.getByRole("button", { name: `Use ${device}, ${partition}` }).click();
   };
   await choose("A100", "1g.5gb");
@@ -114,10 +114,10 @@ test("the tpu row", async ({ configurator }) => {
     ["V5P", "2x2x1"],
     ["V6E", "4x4"],
   ] as const) {
-    await configurator.form.getByRole("button", { name: "Choose a device" }).click();
-    const picker = configurator.page.getByRole("dialog", { name: "Accelerator" });
-    await picker.getByRole("button", { name: new RegExp(`^${device} `) }).click();
-    await picker.getByRole("radio", { name: slice, exact: true }).click();
+    const picker = await configurator.openPicker();
+    const topologies = picker.getByRole("radiogroup", { name: device });
+    await topologies.getByRole("radio", { name: slice, exact: true }).click();
+    await picker.getByRole("radio", { name: "1, stays pending" }).click();
     await picker.getByRole("button", { name: `Use ${device}, ${slice}` }).click();
     await configurator.expectCode("Python", `gpu=flyte.TPU("${device}", "${slice}")`);
     await configurator.expectCode("YAML", `device: ${device}`, "device_class: TPU", slice);

@@ -144,8 +144,19 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/fields",
     does: "one small component a kind of field",
-    may: [...core("problem quantity catalog sdk document formats/python"), "src/ui/look"],
+    may: [...core("problem quantity catalog sdk document formats/python"), "src/ui/look", "src/ui/fields/accelerator"],
     packages: [...mui, "react-hook-form"],
+  },
+  {
+    folder: "src/ui/fields/accelerator",
+    does: "the picker of accelerators and what the field shows of it, loaded on demand",
+    may: [
+      ...core("problem catalog sdk cluster pod fit formats/python"),
+      "src/ui/look",
+      "src/ui/cluster",
+      "src/ui/fields",
+    ],
+    packages: mui,
   },
   {
     folder: "src/ui/features/outline",

@@ -68,6 +68,14 @@ export class ConfiguratorPage {
     await this.box("Device and count, such as A100:2").fill(text);
   }
 
+  /** Opens the picker of accelerators and waits until it takes keys. */
+  async openPicker(): Promise<Locator> {
+    await this.form.getByRole("button", { name: /^All \d+ devices$/ }).click();
+    const picker = this.page.getByRole("dialog", { name: "Accelerator" });
+    await expect(picker.getByRole("combobox")).toBeFocused();
+    return picker;
+  }
+
   async startEmpty(): Promise<void> {
     await this.form.getByRole("button", { name: "Start empty" }).click();
   }

@@ -1,4 +1,5 @@
-import type { DeviceClass } from "./sdk-catalogue.ts";
+import { rewriteAlias } from "./accelerators.ts";
+import { type DeviceClass, newestCatalogue } from "./sdk-catalogue.ts";
 
 /** A MIG profile of a card: how much memory a slice has, how many fit on a card, whether the SDK's helper takes it. */
 type MigProfile = {
@@ -56,8 +57,8 @@ export async function loadHardware(): Promise<HardwareCatalogue> {
   return loaded.default as HardwareCatalogue;
 }
 
-/** The facts about a device by the SDK's name; a shared device has those of the card that is shared. */
+/** The facts about a device by any release's name for it; a shared device has those of the card that is shared. */
 export function hardwareOf(hardware: HardwareCatalogue, device: string): HardwareRow | undefined {
-  const card = device.replace(/ shared$/, "");
+  const card = rewriteAlias(newestCatalogue, device.replace(/ shared$/, ""));
   return hardware.rows.find((row) => row.device === card || row.device.toLowerCase() === card.toLowerCase());
 }

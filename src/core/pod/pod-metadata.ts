@@ -60,6 +60,9 @@ export function podMetadata(draft: PodDraft, input: MetadataInput): BuiltMetadat
   };
 }
 
+/** The label of a pod that says how many slices its MIG partition has. @see SPEC P12 */
+export const partitionSlicesLabel = "platform.union.ai/gpu-partition-slices";
+
 /** The pod's name: that of the TaskAction and the number of the retry. */
 export function podName(identity: RunIdentity, attempt: number): string {
   return `${identity.taskActionName}-${attempt - 1}`;
@@ -76,7 +79,7 @@ function labelLayers(own: TextMap, { task, identity, configuration, run, attempt
     "flyte.org/action-type": "task",
     "flyte.org/is-root": "true",
   };
-  const partition = slices === undefined ? {} : { "platform.union.ai/gpu-partition-slices": slices };
+  const partition = slices === undefined ? {} : { [partitionSlicesLabel]: slices };
   return [
     { texts: configuration["default-labels"] ?? {}, reason: configured("default-labels") },
     { texts: own, reason: undefined },

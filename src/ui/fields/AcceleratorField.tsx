@@ -1,18 +1,10 @@
 import { styled } from "@mui/material/styles";
-import { lazy, Suspense, useRef, useState } from "react";
-import { legalCounts, partitionsOf } from "#core/catalog/accelerators.ts";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { acceleratorNames } from "#core/catalog/accelerators.ts";
 import type { SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { Json } from "#core/problem/json.ts";
 import { Button } from "#ui/look/Button.tsx";
-import { color } from "#ui/look/tokens.ts";
-import {
-  type AcceleratorChoice,
-  type AcceleratorMode,
-  choiceOf,
-  modeOfAccelerator,
-  writeChoice,
-} from "./accelerator-value.ts";
-import { ChoiceChips } from "./ChoiceChips.tsx";
+import { type AcceleratorMode, choiceOf, modeOfAccelerator } from "./accelerator-value.ts";
 import { CustomDevice } from "./CustomDevice.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { FieldShell } from "./FieldShell.tsx";
@@ -21,10 +13,15 @@ import { readLoosely } from "./PlainFields.tsx";
 import { QuantityBox } from "./QuantityBox.tsx";
 import { Segmented } from "./Segmented.tsx";
 
-const DevicePicker = lazy(() => import("./DevicePicker.tsx").then((module) => ({ default: module.DevicePicker })));
+const load = () => import("#ui/fields/accelerator/parts.tsx");
+const Picker = lazy(() => load().then((parts) => ({ default: parts.Picker })));
+const Extras = lazy(() => load().then((parts) => ({ default: parts.Extras })));
 
-const Row = styled("div")({ display: "flex", gap: 8, alignItems: "flex-start", flexWrap: "wrap" });
-const Label = styled("span")({ fontSize: 12, lineHeight: "24px", color: color.text2 });
+/** Whether anybody has touched the page: what the field shows beyond its box is not part of the first load. */
+let isTouched = false;
+const touches = ["pointermove", "pointerdown", "keydown"];
+
+const Row = styled("div")({ display: "flex", gap: 8, flexWrap: "wrap" });
 
 const modes = [
   { value: "unset", label: "Unset" },
@@ -77,13 +74,13 @@ export function AcceleratorField() {
       <FieldMessage field={field} help={help[mode]} />
       {picking && (
         <Suspense>
-          <DevicePicker
+          <Picker
             catalogue={catalogue}
-            start={choiceOf(catalogue, field.value)}
+            start={field.value}
             onClose={() => setPicking(false)}
-            onChoose={(choice) => {
+            onChoose={(value) => {
               setPicking(false);
-              field.set(writeChoice(catalogue, choice));
+              field.set(value);
             }}
           />
         </Suspense>
@@ -105,7 +102,17 @@ function DeviceRow(props: {
   readonly onPick: () => void;
 }) {
   const { field, catalogue } = props;
-  const choice = choiceOf(catalogue, field.value);
+  const [isShown, setShown] = useState(isTouched);
+  useEffect(() => {
+    const show = () => {
+      isTouched = true;
+      setShown(true);
+    };
+    for (const touch of touches) addEventListener(touch, show, { once: true });
+    return () => {
+      for (const touch of touches) removeEventListener(touch, show);
+    };
+  }, []);
   return (
     <>
       <Row>
@@ -113,7 +120,7 @@ function DeviceRow(props: {
           <QuantityBox
             id={field.id}
             label="Device and count, such as A100:2"
-            value={typeof field.value === "string" ? field.value : describeChoice(choice)}
+            value={typeof field.value === "string" ? field.value : describeChoice(choiceOf(catalogue, field.value))}
             invalid={field.invalid}
             describedBy={`${field.id}-help`}
             onChange={(value) => field.set(value)}
@@ -121,53 +128,16 @@ function DeviceRow(props: {
           />
         </div>
         <Button variant="outlined" style={{ height: 32 }} onClick={props.onPick}>
-          Choose a device
+          All {acceleratorNames(catalogue).length + catalogue.helperDevices.TPU.length} devices
         </Button>
       </Row>
-      {choice && <Details field={field} catalogue={catalogue} choice={choice} />}
-    </>
-  );
-}
-
-function Details(props: {
-  readonly field: NodeField;
-  readonly catalogue: SdkCatalogue;
-  readonly choice: AcceleratorChoice;
-}) {
-  const { field, catalogue, choice } = props;
-  const counts = legalCounts(catalogue, choice.device);
-  const partitions = partitionsOf(catalogue, choice.device) ?? [];
-  const { partition: _partition, ...whole } = choice;
-  const set = (next: AcceleratorChoice) => field.set(writeChoice(catalogue, next));
-  return (
-    <>
-      {counts.length > 1 && choice.partition === undefined && (
-        <Row>
-          <Label id={`${field.id}-count`}>Count</Label>
-          <ChoiceChips
-            labelledBy={`${field.id}-count`}
-            hue="gpu"
-            value={String(choice.count)}
-            choices={counts.map((count) => ({ value: String(count), label: String(count) }))}
-            onChange={(count) => set({ ...choice, count: Number(count) })}
-          />
-        </Row>
-      )}
-      {partitions.length > 0 && (
-        <Row>
-          <Label id={`${field.id}-partition`}>{choice.deviceClass === "TPU" ? "Slice" : "Partition"}</Label>
-          <ChoiceChips
-            labelledBy={`${field.id}-partition`}
-            hue="gpu"
-            value={choice.partition ?? ""}
-            choices={[
-              { value: "", label: choice.deviceClass === "TPU" ? "None" : "Whole" },
-              ...partitions.map((partition) => ({ value: partition, label: partition })),
-            ]}
-            onChange={(partition) => set(partition === "" ? whole : { ...choice, partition })}
-          />
-        </Row>
-      )}
+      <div style={{ minHeight: 156 }}>
+        {isShown && (
+          <Suspense>
+            <Extras catalogue={catalogue} value={field.value ?? null} onSet={field.set} />
+          </Suspense>
+        )}
+      </div>
     </>
   );
 }
@@ -182,7 +152,7 @@ function summaryOf(catalogue: SdkCatalogue, value: Json | undefined): string {
   return `${choice.count} whole ${choice.device}`;
 }
 
-function describeChoice(choice: AcceleratorChoice | undefined): string {
+function describeChoice(choice: ReturnType<typeof choiceOf>): string {
   if (!choice) return "";
   const { device, count, partition } = choice;
   return [device, partition, count === 1 ? "" : `× ${count}`].filter(Boolean).join(" ");

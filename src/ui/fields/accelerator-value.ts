@@ -1,19 +1,12 @@
-import { deviceClassOf, legalCounts, mayOmitCount } from "#core/catalog/accelerators.ts";
-import type { DeviceClass, SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
+import { type AcceleratorChoice, knownClass } from "#core/catalog/accelerator-choice.ts";
+import { deviceClassOf } from "#core/catalog/accelerators.ts";
+import type { SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 
 /** How an accelerator is given: not at all, by a device that the SDK knows, by a bare count, or by a device of one's own. */
 export type AcceleratorMode = "unset" | "device" | "count" | "custom";
 
 const deviceKeys = ["device", "quantity", "device_class", "partition"];
-
-/** A choice of the picker. */
-export type AcceleratorChoice = {
-  readonly device: string;
-  readonly deviceClass: DeviceClass;
-  readonly count: number;
-  readonly partition?: string;
-};
 
 /** How a value is given. A text is always meant as a known device; the schema says when it is not one. */
 export function modeOfAccelerator(catalogue: SdkCatalogue, value: Json | undefined): AcceleratorMode {
@@ -38,20 +31,4 @@ export function choiceOf(catalogue: SdkCatalogue, value: Json | undefined): Acce
     return undefined;
   const choice = { device, deviceClass, count: Number(quantity) };
   return typeof partition === "string" && partition !== "" ? { ...choice, partition } : choice;
-}
-
-/** The value that says a choice in the shortest way: the text `A100:2` where it is legal, else the parts of a `flyte.Device`. */
-export function writeChoice(catalogue: SdkCatalogue, choice: AcceleratorChoice): Json {
-  const { device, deviceClass, count, partition } = choice;
-  const plain = partition === undefined && deviceClass !== "TPU";
-  if (plain && mayOmitCount(catalogue, device) && count === 1) return device;
-  if (plain && legalCounts(catalogue, device).includes(count)) return `${device}:${count}`;
-  const value = { device, quantity: count, device_class: deviceClass };
-  return partition === undefined ? value : { ...value, partition };
-}
-
-/** The class of a device that the SDK lists anywhere, TPUs included, which have no text form. */
-export function knownClass(catalogue: SdkCatalogue, device: string): DeviceClass | undefined {
-  if (catalogue.helperDevices.TPU.includes(device)) return "TPU";
-  return deviceClassOf(catalogue, device);
 }
