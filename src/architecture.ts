@@ -128,7 +128,7 @@ export const architecture: readonly FolderRule[] = [
     ],
     packages: ["node:fs", "node:process", "zod/mini"],
   },
-  { folder: "src/ui/look", does: "theme, colours, icons, buttons", may: [], packages: ["@mui/material", "react"] },
+  { folder: "src/ui/look", does: "theme, colours, icons, buttons, differences", may: [], packages: [...mui, "diff"] },
   {
     folder: "src/ui/document",
     does: "the document store: edits, undo, keeping",
@@ -174,7 +174,7 @@ export const architecture: readonly FolderRule[] = [
     folder: "src/ui/features/examples",
     does: "documents to start from",
     may: [...featureMay(), ...core("formats/yaml")],
-    packages: [...mui, "diff"],
+    packages: mui,
   },
   { folder: "src/ui/features/documents", does: "the documents that are kept", may: featureMay(), packages: mui },
   {

@@ -5,13 +5,13 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
-import { diffLines } from "diff";
 import { useMemo, useState } from "react";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { yamlWriter } from "#core/formats/yaml/yaml-writer.ts";
 import { documentStore } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
-import { color, fonts, hueColor } from "#ui/look/tokens.ts";
+import { DiffView } from "#ui/look/DiffView.tsx";
+import { color } from "#ui/look/tokens.ts";
 import { type Example, examples } from "./examples.ts";
 
 const Layout = styled("div")({
@@ -31,18 +31,6 @@ const Item = styled(ButtonBase)({
   "&[aria-pressed=true]": { background: color.selected, color: color.text1, fontWeight: 600 },
   "@media (pointer: coarse)": { minHeight: 44 },
 });
-const Diff = styled("pre")({
-  font: `400 12px/20px ${fonts.mono}`,
-  padding: "8px 0",
-  overflow: "auto",
-  maxHeight: "50vh",
-  borderRadius: 6,
-  boxShadow: `inset 0 0 0 1px ${color.divider}`,
-  "& div": { padding: "0 12px", minWidth: "max-content" },
-  "& .added": { background: color.sunken, fontWeight: 600 },
-  "& .removed": { color: color.text2, background: hueColor("error", "tint") },
-});
-
 /** Documents to start from. What one would change in the open document is shown before anything is replaced. */
 export function ExamplesDialog(props: {
   readonly onOpen: (document: DocumentDraft, said: string) => void;
@@ -93,27 +81,14 @@ export function ExamplesDialog(props: {
 }
 
 function Preview({ example }: { readonly example: Example }) {
-  const parts = useMemo(() => {
+  const texts = useMemo(() => {
     const text = (document: DocumentDraft) => yamlWriter.write({ document, problems: [], scope: "file" }).text;
-    return diffLines(text(documentStore.getState().document), text(example.document));
+    return { before: text(documentStore.getState().document), after: text(example.document) };
   }, [example]);
   return (
     <section aria-label="What it changes">
       <Typography sx={{ paddingBottom: "8px" }}>{example.about}</Typography>
-      <Diff tabIndex={0} aria-label="Change of the open document">
-        {parts.flatMap((part, at) =>
-          part.value
-            .replace(/\n$/, "")
-            .split("\n")
-            .map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the difference
-              <div key={`${at}-${index}`} className={part.added ? "added" : part.removed ? "removed" : ""}>
-                {part.added ? "+ " : part.removed ? "− " : "  "}
-                {line}
-              </div>
-            )),
-        )}
-      </Diff>
+      <DiffView key={example.id} {...texts} label="Change of the open document" whole />
     </section>
   );
 }
