@@ -14,7 +14,8 @@ const policy: Plugin = {
 /** What the first paint needs of our own code. One file of it is smaller than many, into which the boxes on demand would cut it. */
 const firstPaint =
   /\/src\/(core\/(problem|quantity|catalog|sdk|document|resolve|advice|formats\/(code|python))|ui\/(look|document|fields))\//;
-const onDemand = /hardware|document-history|diff-documents|manage-documents|DevicePicker|DiffView|diff-texts/;
+const onDemand =
+  /hardware|document-history|diff-documents|manage-documents|DevicePicker|DiffView|diff-texts|add-quantities|runnable-positions/;
 
 export default defineConfig({
   base: "./",

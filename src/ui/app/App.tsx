@@ -49,11 +49,14 @@ const ClusterDialog = lazy(() =>
   import("#ui/features/cluster/ClusterDialog.tsx").then((module) => ({ default: module.ClusterDialog })),
 );
 const FitView = lazy(() => import("#ui/features/fit/FitView.tsx").then((module) => ({ default: module.FitView })));
+const TableView = lazy(() =>
+  import("#ui/features/table/TableView.tsx").then((module) => ({ default: module.TableView })),
+);
 const ReleaseDialog = lazy(() =>
   import("#ui/features/release/ReleaseDialog.tsx").then((module) => ({ default: module.ReleaseDialog })),
 );
 
-type View = "outline" | "edit" | "resolution" | "fit" | "code";
+type View = "outline" | "edit" | "resolution" | "fit" | "code" | "table";
 
 const Shell = styled("div")({
   height: "100dvh",
@@ -142,9 +145,9 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   const keeping = useKeeping();
   useUndoKeys();
   useTakingIn(show);
-  const jump = useCallback((problem: Problem) => {
+  const jump = useCallback(({ path }: Pick<Problem, "path">) => {
     setView("edit");
-    requestAnimationFrame(() => jumpTo(problem.path));
+    requestAnimationFrame(() => jumpTo(path));
   }, []);
   return (
     <ThemeProvider theme={theme} defaultMode="system" noSsr>
@@ -158,22 +161,28 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           onRelease={(sdk) => void chooseRelease(sdk)}
           onCluster={() => setOverlay({ kind: "cluster" })}
         />
-        <Panes data-view={view}>
-          <div className="outline">
-            <Outline onOpen={edit} />
-          </div>
-          <section className="edit" aria-label="Form">
-            {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
-            {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
-            <Editor fitting={fitting} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />
-          </section>
-          <div className="resolution">
-            <Resolution />
-          </div>
-          <div className="code">
-            <Output />
-          </div>
-        </Panes>
+        {view === "table" ? (
+          <Suspense fallback={<main />}>
+            <TableView onTree={() => setView("outline")} onOpen={(path) => jump({ path })} />
+          </Suspense>
+        ) : (
+          <Panes data-view={view}>
+            <div className="outline">
+              <Outline onOpen={edit} onTable={() => setView("table")} />
+            </div>
+            <section className="edit" aria-label="Form">
+              {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
+              {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
+              <Editor fitting={fitting} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />
+            </section>
+            <div className="resolution">
+              <Resolution />
+            </div>
+            <div className="code">
+              <Output />
+            </div>
+          </Panes>
+        )}
         <StatusBar refused={keeping.refused} onJump={jump} />
         <BottomTabs aria-label="Views">
           {views.map(({ id, label }) => (
