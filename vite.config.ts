@@ -14,8 +14,9 @@ const policy: Plugin = {
 /** What the first paint needs of our own code. One file of it is smaller than many, into which the boxes on demand would cut it. */
 const firstPaint =
   /\/src\/(core\/(problem|quantity|catalog|sdk|document|resolve|advice|formats\/(code|python))|ui\/(look|document|fields))\//;
+/** Of these folders, what only boxes, other formats or workers use. */
 const onDemand =
-  /hardware|document-history|diff-documents|manage-documents|DevicePicker|DiffView|diff-texts|add-quantities|runnable-positions/;
+  /hardware|document-history|diff-documents|manage-documents|DevicePicker|DiffView|diff-texts|add-quantities|runnable-positions|bracket-literal|format-typescript-text|new-problems|apple-variables|read-json-quantity/;
 
 export default defineConfig({
   base: "./",

@@ -28,7 +28,10 @@ const Bar = styled("section")({
   "@media (max-width: 700px)": { margin: 0, borderRadius: 0, padding: 12 },
 });
 const Line = styled("div")({ display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 12px", minWidth: 0 });
+/** Only where the bar leaves no room for the table. */
+const Fold = styled("span")({ display: "none", "@media (max-width: 700px)": { display: "flex" } });
 const Small = styled("span")({ fontSize: 12, lineHeight: "16px", color: color.text2 });
+const FieldSelect = styled(SelectBox)({ "@media (pointer: coarse)": { minHeight: 44 } });
 const Choice = styled("label")({
   display: "inline-flex",
   alignItems: "center",
@@ -56,6 +59,7 @@ export function BulkBar(props: {
   const [inHomes, setInHomes] = useState(true);
   const choice = useId();
   const [showDiff, setShowDiff] = useState(false);
+  const [open, setOpen] = useState(() => !globalThis.matchMedia("(max-width: 700px)").matches);
   const positions = useMemo(() => selected.map(({ row }) => row.position), [selected]);
   const changes = useMemo(
     () =>
@@ -113,86 +117,99 @@ export function BulkBar(props: {
           <Button small onClick={props.onClear}>
             Clear
           </Button>
+          <Fold>
+            <Button small variant="outlined" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? "Show the table" : "Change them"}
+            </Button>
+          </Fold>
         </Line>
-        {shownFields.map((field) => (
-          <BulkBox
-            key={field.key}
-            field={field}
-            input={inputs[field.key]}
-            problem={problems.get(field.key)?.[0]}
-            onChange={(input) => set(field.key, input)}
-            onEnter={apply}
-          />
-        ))}
-        <SelectBox
-          aria-label="Set another field"
-          value=""
-          onChange={(event) => setMore([...more, event.target.value as BulkField["key"]])}
-        >
-          <option value="">+ Field</option>
-          {bulkFields
-            .filter((field) => !shownFields.includes(field))
-            .map(({ key, label }) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
+        {open && (
+          <>
+            {shownFields.map((field) => (
+              <BulkBox
+                key={field.key}
+                field={field}
+                input={inputs[field.key]}
+                problem={problems.get(field.key)?.[0]}
+                onChange={(input) => set(field.key, input)}
+                onEnter={apply}
+              />
             ))}
-        </SelectBox>
-        <Line style={{ flex: 1, justifyContent: "flex-end", minHeight: 32, gap: 4 }}>
-          <Button
-            onClick={() => {
-              changeDocument((draft) => duplicateAll(draft, positions));
-              onSaid(`${count} duplicated in one step; undo takes it back.`);
-            }}
-          >
-            Duplicate
-          </Button>
-          <Button
-            onClick={() => {
-              changeDocument((draft) => removeAll(draft, positions));
-              onSaid(`${count} deleted in one step; undo brings them back.`);
-              props.onClear();
-            }}
-          >
-            Delete
-          </Button>
-        </Line>
-      </Line>
-      <Line>
-        {inResources && homes.length > 0 && (
-          <Choice htmlFor={choice}>
-            <CheckBox id={choice} checked={inHomes} onChange={() => setInHomes(!inHomes)} />
-            <span>{homesText(document, homes)}</span>
-          </Choice>
+            <FieldSelect
+              aria-label="Set another field"
+              value=""
+              onChange={(event) => setMore([...more, event.target.value as BulkField["key"]])}
+            >
+              <option value="">+ Field</option>
+              {bulkFields
+                .filter((field) => !shownFields.includes(field))
+                .map(({ key, label }) => (
+                  <option key={key} value={key}>
+                    {label}
+                  </option>
+                ))}
+            </FieldSelect>
+            <Line style={{ flex: 1, justifyContent: "flex-end", minHeight: 32, gap: 4, flexWrap: "nowrap" }}>
+              <Button
+                onClick={() => {
+                  changeDocument((draft) => duplicateAll(draft, positions));
+                  onSaid(`${count} duplicated in one step; undo takes it back.`);
+                }}
+              >
+                Duplicate
+              </Button>
+              <Button
+                onClick={() => {
+                  changeDocument((draft) => removeAll(draft, positions));
+                  onSaid(`${count} deleted in one step; undo brings them back.`);
+                  props.onClear();
+                }}
+              >
+                Delete
+              </Button>
+            </Line>
+          </>
         )}
-        <Small role="status" style={{ flex: "1 1 240px" }}>
-          {summary === undefined ? reason : [...summary, codeText(diff)].join(", ")}
-        </Small>
-        <Button
-          variant="outlined"
-          aria-expanded={showDiff}
-          aria-disabled={after === document}
-          onClick={() => after !== document && setShowDiff(!showDiff)}
-        >
-          {showDiff ? "Hide diff" : "Show diff"}
-        </Button>
-        <Button
-          variant={reason === "" ? "contained" : "outlined"}
-          aria-disabled={reason !== ""}
-          title={reason === "" ? undefined : reason}
-          style={reason === "" ? {} : { color: color.text3 }}
-          onClick={apply}
-        >
-          Apply to {count}
-        </Button>
       </Line>
-      {showDiff &&
-        after !== document &&
-        (diff ? (
-          <DiffLines label="What this changes in the Python code" lines={diff.lines} maxHeight="32dvh" />
-        ) : (
-          <Small>Writing both …</Small>
-        ))}
+      {open && (
+        <>
+          <Line>
+            {inResources && homes.length > 0 && (
+              <Choice htmlFor={choice}>
+                <CheckBox id={choice} checked={inHomes} onChange={() => setInHomes(!inHomes)} />
+                <span>{homesText(document, homes)}</span>
+              </Choice>
+            )}
+            <Small role="status" style={{ flex: "1 1 240px" }}>
+              {summary === undefined ? reason : [...summary, codeText(diff)].join(", ")}
+            </Small>
+            <Button
+              variant="outlined"
+              aria-expanded={showDiff}
+              aria-disabled={after === document}
+              onClick={() => after !== document && setShowDiff(!showDiff)}
+            >
+              {showDiff ? "Hide diff" : "Show diff"}
+            </Button>
+            <Button
+              variant={reason === "" ? "contained" : "outlined"}
+              aria-disabled={reason !== ""}
+              title={reason === "" ? undefined : reason}
+              style={reason === "" ? {} : { color: color.text3 }}
+              onClick={apply}
+            >
+              Apply to {count}
+            </Button>
+          </Line>
+          {showDiff &&
+            after !== document &&
+            (diff ? (
+              <DiffLines label="What this changes in the Python code" lines={diff.lines} maxHeight="32dvh" />
+            ) : (
+              <Small>Writing both …</Small>
+            ))}
+        </>
+      )}
     </Bar>
   );
 }

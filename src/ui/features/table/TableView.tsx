@@ -60,6 +60,9 @@ const Nothing = styled("div")({
 const headHeight = 36;
 const totalsHeight = 36;
 
+/** The names stay in sight; on a phone they leave room for something beside them. */
+const nameWidth = "min(176px, 36vw)";
+
 /** What stays when the table is left and opened again. */
 const remembered: {
   filter: string;
@@ -160,8 +163,8 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
     event.preventDefault();
     filterBox.current?.focus();
   };
-  const tracks = visible.map(({ track, id }) => (id === "task" ? "minmax(min(176px, 38vw), 3fr)" : track)).join(" ");
-  const least = visible.reduce((sum, column) => sum + column.least, 0);
+  const tracks = visible.map(({ track, id }) => (id === "task" ? `minmax(${nameWidth}, 3fr)` : track)).join(" ");
+  const least = visible.reduce((sum, { id, least: own }) => sum + (id === "task" ? 0 : own), 60);
   return (
     <Frame onKeyDown={shortcut} aria-label="Project table">
       <Hatches />
@@ -208,7 +211,7 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
         onKeyDown={onKeyDown}
         style={{ "--tracks": `var(--check) ${tracks}` } as CSSProperties}
       >
-        <div role="presentation" style={{ minWidth: least + 72, position: "relative" }}>
+        <div role="presentation" style={{ minWidth: `calc(${least}px + ${nameWidth})`, position: "relative" }}>
           <TableHead
             columns={visible}
             sorting={sorting}
