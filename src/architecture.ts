@@ -205,7 +205,10 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/cluster",
     does: "the cluster that pods are judged by, and the worker that judges",
-    may: core("problem quantity sdk document resolve advice cluster pod kubernetes fit formats/cluster"),
+    may: [
+      ...core("problem quantity sdk document resolve advice cluster pod kubernetes fit formats/cluster formats/python"),
+      "src/ui/look",
+    ],
     packages: ["zustand"],
   },
   {
@@ -219,6 +222,12 @@ export const architecture: readonly FolderRule[] = [
     does: "where pods fit",
     may: [...featureMay(), "src/ui/cluster"],
     packages: mui,
+  },
+  {
+    folder: "src/ui/features/table",
+    does: "all tasks as rows, and changing many at once",
+    may: [...featureMay(), "src/ui/cluster", ...core("quantity sdk")],
+    packages: [...mui, "@tanstack/react-virtual"],
   },
   { folder: "src/ui/features/sharing", does: "links", may: [...featureMay(), ...core("formats/link")], packages: mui },
   {
@@ -241,6 +250,7 @@ export const architecture: readonly FolderRule[] = [
       "src/ui/cluster",
       "src/ui/features/cluster",
       "src/ui/features/fit",
+      "src/ui/features/table",
     ],
     packages: [...mui, "react-hook-form", "@hookform/resolvers"],
   },

@@ -51,6 +51,9 @@ const ClusterDialog = lazy(() =>
   import("#ui/features/cluster/ClusterDialog.tsx").then((module) => ({ default: module.ClusterDialog })),
 );
 const FitView = lazy(() => import("#ui/features/fit/FitView.tsx").then((module) => ({ default: module.FitView })));
+const TableView = lazy(() =>
+  import("#ui/features/table/TableView.tsx").then((module) => ({ default: module.TableView })),
+);
 const ReleaseDialog = lazy(() =>
   import("#ui/features/release/ReleaseDialog.tsx").then((module) => ({ default: module.ReleaseDialog })),
 );
@@ -146,13 +149,19 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           onPalette={() => setOverlay({ kind: "palette" })}
           onCluster={() => setOverlay({ kind: "cluster" })}
         />
-        <Panes
-          view={view}
-          outline={<Outline onOpen={edit} />}
-          edit={<Editor view={view} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />}
-          dock={view === "resolution" || view === "fit" ? undefined : <Resolution />}
-          code={<Output onJump={jump} />}
-        />
+        {view === "table" ? (
+          <Suspense fallback={<main />}>
+            <TableView onTree={() => setView("outline")} onOpen={jump} />
+          </Suspense>
+        ) : (
+          <Panes
+            view={view}
+            outline={<Outline onOpen={edit} onTable={() => setView("table")} />}
+            edit={<Editor view={view} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />}
+            dock={view === "resolution" || view === "fit" ? undefined : <Resolution />}
+            code={<Output onJump={jump} />}
+          />
+        )}
         <StatusBar refused={keeping.refused} onJump={jumpToProblem} />
         <BottomTabs aria-label="Views">
           {views.map(({ id, label }) => (

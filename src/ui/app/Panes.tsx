@@ -5,7 +5,7 @@ import { color } from "#ui/look/tokens.ts";
 import { useFormLinks } from "./use-form-links.ts";
 
 /** What the page shows: on wide screens of the selected node, on phones of all. */
-export type View = "outline" | "edit" | "resolution" | "fit" | "code";
+export type View = "outline" | "edit" | "resolution" | "fit" | "code" | "table";
 
 const twoPanes = "@media (min-width: 700.1px) and (max-width: 1279.9px)";
 const phone = "@media (max-width: 700px)";

@@ -1,4 +1,13 @@
-import type { FitAnswer, FitQuestion, WorkerAnswer, WorkerQuestion } from "./fit-messages.ts";
+import type {
+  DiffAnswer,
+  DiffQuestion,
+  FitAnswer,
+  FitQuestion,
+  TableAnswer,
+  TableQuestion,
+  WorkerAnswer,
+  WorkerQuestion,
+} from "./fit-messages.ts";
 import workerUrl from "./fit-worker.ts?worker&url";
 
 /** Browsers with Trusted Types only start scripts from addresses that a policy has made; this one lets our own through. */
@@ -25,6 +34,8 @@ export function askWorker(question: FitQuestion): Promise<FitAnswer>;
 export function askWorker(
   question: Extract<WorkerQuestion, { kind: "read" }>,
 ): Promise<Extract<WorkerAnswer, { kind: "read" }>>;
+export function askWorker(question: TableQuestion): Promise<TableAnswer>;
+export function askWorker(question: DiffQuestion): Promise<DiffAnswer>;
 export function askWorker(question: WorkerQuestion): Promise<WorkerAnswer> {
   worker ??= startWorker();
   last += 1;

@@ -3,6 +3,7 @@ import type { ClusterReading } from "#core/cluster/cluster-reading.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import type { JsonObject } from "#core/problem/json.ts";
 import type { FixChange, Problem } from "#core/problem/problem.ts";
+import type { DiffFold, DiffLine } from "#ui/look/diff-texts.ts";
 import type { PodCells } from "./pod-cells.ts";
 
 /** One resource of a pod against one empty node of a pool. Shares are parts of the node's own amount, for the drawing alone. */
@@ -79,8 +80,47 @@ export type FitQuestion = {
   readonly all: boolean;
 };
 
+/** Asks about every task and override at once; without a profile Flyte as shipped builds the pods, and nothing is known of nodes. */
+export type TableQuestion = {
+  readonly kind: "table";
+  readonly document: DocumentDraft;
+  readonly profile: ClusterProfile | undefined;
+};
+
+/** What was found about one pod. `words`: why it fits nowhere, is refused or invalid, in the words of the program that says so. */
+export type TablePod = {
+  readonly verdict: FitRow["verdict"];
+  readonly fitting: number;
+  readonly qos: { readonly qosClass: string; readonly reason: string } | undefined;
+  /** What the scheduler reserves, by resource. */
+  readonly requests: { readonly [resource: string]: string };
+  readonly words: string | undefined;
+};
+
+/** The pods in the order of `runnablePositions`, and how many nodes there are. */
+export type TableAnswer = { readonly kind: "table"; readonly pods: readonly TablePod[]; readonly nodes: number };
+
+/** Asks what a change of the document does to its Python code. */
+export type DiffQuestion = { readonly kind: "diff"; readonly before: DocumentDraft; readonly after: DocumentDraft };
+
+/** The lines around each change, and how many were added and removed. */
+export type DiffAnswer = {
+  readonly kind: "diff";
+  readonly lines: readonly (DiffLine | DiffFold)[];
+  readonly added: number;
+  readonly removed: number;
+};
+
 /** What the page asks its worker. */
-export type WorkerQuestion = FitQuestion | { readonly kind: "read"; readonly text: string };
+export type WorkerQuestion =
+  | FitQuestion
+  | TableQuestion
+  | DiffQuestion
+  | { readonly kind: "read"; readonly text: string };
 
 /** What the worker answers. */
-export type WorkerAnswer = FitAnswer | { readonly kind: "read"; readonly reading: ClusterReading };
+export type WorkerAnswer =
+  | FitAnswer
+  | TableAnswer
+  | DiffAnswer
+  | { readonly kind: "read"; readonly reading: ClusterReading };

@@ -1,7 +1,8 @@
 import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
 import { readClusterText } from "#core/formats/cluster/read-cluster-text.ts";
 import { answerFit } from "./answer-fit.ts";
-import type { FitQuestion, WorkerAnswer, WorkerQuestion } from "./fit-messages.ts";
+import { answerDiff, answerTable } from "./answer-table.ts";
+import type { WorkerAnswer, WorkerQuestion } from "./fit-messages.ts";
 
 /** The last profile as it arrived: as long as it says the same it stays the same object, by which judgements are kept. */
 let kept: { readonly text: string; readonly profile: ClusterProfile } | undefined;
@@ -12,10 +13,15 @@ self.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly questio
 
 function answer(question: WorkerQuestion): WorkerAnswer {
   if (question.kind === "read") return { kind: "read", reading: readClusterText(question.text) };
-  return answerFit({ ...question, profile: sameProfile(question) });
+  if (question.kind === "diff") return answerDiff(question);
+  if (question.kind === "table") return answerTable({ ...question, profile: sameProfile(question.profile) });
+  return answerFit({ ...question, profile: sameProfile(question.profile) });
 }
 
-function sameProfile({ profile }: FitQuestion): ClusterProfile {
+function sameProfile(profile: ClusterProfile): ClusterProfile;
+function sameProfile(profile: ClusterProfile | undefined): ClusterProfile | undefined;
+function sameProfile(profile: ClusterProfile | undefined): ClusterProfile | undefined {
+  if (!profile) return undefined;
   const text = JSON.stringify(profile);
   if (kept?.text !== text) kept = { text, profile };
   return kept.profile;

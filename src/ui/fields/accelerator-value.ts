@@ -32,3 +32,13 @@ export function choiceOf(catalogue: SdkCatalogue, value: Json | undefined): Acce
   const choice = { device, deviceClass, count: Number(quantity) };
   return typeof partition === "string" && partition !== "" ? { ...choice, partition } : choice;
 }
+/** An accelerator in a few characters, as typed: `A100:2`, `2 GPU`, `V6E 4x4`; `undefined` where none is asked for. */
+export function shortAccelerator(gpu: Json | undefined): string | undefined {
+  if (gpu === undefined || gpu === null || gpu === 0 || gpu === false) return undefined;
+  if (typeof gpu === "string") return gpu;
+  if (typeof gpu === "number") return `${gpu} GPU`;
+  if (!isJsonObject(gpu)) return undefined;
+  const { device, quantity, partition } = gpu;
+  const what = typeof device === "string" ? device : "device";
+  return typeof partition === "string" && partition !== "" ? `${what} ${partition}` : `${what}:${String(quantity)}`;
+}

@@ -1,7 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { useMemo, useState } from "react";
 import { Button } from "./Button.tsx";
-import { countChanges, type DiffFold, type DiffLine, diffTexts, foldLines } from "./diff-texts.ts";
+import { type DiffFold, type DiffLine, diffTexts, foldLines } from "./diff-texts.ts";
 import { color, fonts } from "./tokens.ts";
 
 const Frame = styled("section")({
@@ -39,39 +39,48 @@ const signs = { added: "+", removed: "−", same: " " } as const;
 /** So many lines are drawn until more are asked for. */
 const atFirst = 500;
 
+type Shape = {
+  /** What this compares, for those who do not see it. */
+  readonly label: string;
+  readonly maxHeight?: number | string;
+};
+
 /**
  * What becomes of a text, as one list of lines: signs say what is added and removed, the words that differ are bold or struck through.
  * Lines far from any change are counted, not shown, unless `whole`. Loaded on demand.
  */
-export function DiffView(props: {
-  readonly before: string;
-  readonly after: string;
-  /** What this compares, for those who do not see it. */
-  readonly label: string;
-  readonly whole?: boolean;
-  readonly maxHeight?: number | string;
-}) {
-  const { before, after, whole = false } = props;
-  const lines = useMemo(() => diffTexts(before, after), [before, after]);
-  const shown = useMemo(() => (whole ? lines : foldLines(lines, 3)), [lines, whole]);
+export function DiffView(props: Shape & { readonly before: string; readonly after: string; readonly whole?: boolean }) {
+  const { before, after, whole = false, ...shape } = props;
+  const lines = useMemo(() => {
+    const all = diffTexts(before, after);
+    return whole ? all : foldLines(all, 3);
+  }, [before, after, whole]);
+  return <DiffLines {...shape} lines={lines} />;
+}
+
+/** The same of lines that were compared elsewhere, such as in a worker. */
+export function DiffLines({
+  label,
+  maxHeight = "50vh",
+  lines,
+}: Shape & { readonly lines: readonly (DiffLine | DiffFold)[] }) {
   const [most, setMost] = useState(atFirst);
-  const changes = countChanges(lines);
   return (
-    <Frame aria-label={props.label} tabIndex={0} style={{ maxHeight: props.maxHeight ?? "50vh" }}>
-      {changes.added + changes.removed === 0 ? (
+    <Frame aria-label={label} tabIndex={0} style={{ maxHeight }}>
+      {lines.every(({ kind }) => kind === "same" || kind === "fold") ? (
         <Lines style={{ padding: "8px 12px" }}>Nothing changes.</Lines>
       ) : (
         <Lines>
-          {shown.slice(0, most).map((line, at) => (
+          {lines.slice(0, most).map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the difference
             <LineView key={at} line={line} />
           ))}
         </Lines>
       )}
-      {shown.length > most && (
+      {lines.length > most && (
         <div style={{ padding: 8, fontFamily: fonts.text }}>
           <Button variant="outlined" small onClick={() => setMost(most * 4)}>
-            Show more of the {shown.length - most} lines below
+            Show more of the {lines.length - most} lines below
           </Button>
         </div>
       )}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, us
 import { selectNode, useDocumentStore } from "#ui/document/document-store.ts";
 import type { NodeKey } from "#ui/document/node-key.ts";
 import { fieldId } from "#ui/fields/field-context.tsx";
+import { Segmented } from "#ui/fields/Segmented.tsx";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
@@ -16,14 +17,24 @@ import { filterRows, type OutlineRow, outlineRows } from "./outline-rows.ts";
 /** Two panes have little height for the outline: rows come first. */
 const twoPanes = "@media (min-width: 700.1px) and (max-width: 1279.9px)";
 const Frame = styled("nav")({ display: "flex", flexDirection: "column", minHeight: 0, height: "100%" });
+const Top = styled("div")({
+  [twoPanes]: {
+    display: "flex",
+    alignItems: "center",
+    padding: "8px 8px 0",
+    "& > div": { padding: 0 },
+    "& > :last-child": { flex: 1 },
+  },
+});
 const Head = styled("div")({
   minHeight: 40,
   display: "flex",
   alignItems: "center",
   gap: 8,
-  padding: "0 12px",
+  justifyContent: "space-between",
+  padding: "0 8px 0 12px",
   borderBottom: `1px solid ${color.divider}`,
-  [twoPanes]: { display: "none" },
+  [twoPanes]: { minHeight: 0, border: 0, "& > h2": { display: "none" } },
 });
 const Tree = styled("div")({ padding: "4px 8px", flex: 1, overflowY: "auto", minHeight: 0 });
 const Foot = styled("div")({
@@ -35,6 +46,12 @@ const Foot = styled("div")({
   gap: 2,
   [twoPanes]: { padding: "4px 8px", "& > span": { display: "none" } },
 });
+
+const Box = styled("div")({ padding: "8px 8px 0" });
+const kinds = [
+  { value: "tree", label: "Tree" },
+  { value: "table", label: "Table" },
+] as const;
 
 const nothing: ReadonlySet<NodeKey> = new Set();
 
@@ -49,7 +66,7 @@ function rowHeight(): number {
 type DragRows = typeof import("./drag-rows.ts");
 
 /** Environments, tasks and overrides as a tree: choose, add, copy, remove, reorder by mouse or keys. */
-export function Outline({ onOpen }: { readonly onOpen: () => void }) {
+export function Outline({ onOpen, onTable }: { readonly onOpen: () => void; readonly onTable: () => void }) {
   const document = useDocumentStore((state) => state.document);
   const selected = useDocumentStore((state) => state.selected);
   const [collapsed, setCollapsed] = useState<ReadonlySet<NodeKey>>(new Set());
@@ -81,24 +98,32 @@ export function Outline({ onOpen }: { readonly onOpen: () => void }) {
   };
   return (
     <Frame aria-label="Outline">
-      <Head>
-        <Heading>Outline</Heading>
-      </Head>
-      <div style={{ padding: "8px 8px 0" }}>
-        <TextBox
-          value={filter}
-          placeholder="Filter"
-          frame={{ height: 28 }}
-          start={<Icon name="search" />}
-          aria-label="Filter the outline"
-          type="search"
-          onChange={(event) => setFilter(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") setFilter("");
-            if (event.key === "ArrowDown") focusRow(rows[0]);
-          }}
-        />
-      </div>
+      <Top>
+        <Head>
+          <Heading>Outline</Heading>
+          <Segmented
+            label="The project as"
+            value="tree"
+            segments={kinds}
+            onChange={(kind) => kind === "table" && onTable()}
+          />
+        </Head>
+        <Box>
+          <TextBox
+            value={filter}
+            placeholder="Filter"
+            frame={{ height: 28 }}
+            start={<Icon name="search" />}
+            aria-label="Filter the outline"
+            type="search"
+            onChange={(event) => setFilter(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") setFilter("");
+              if (event.key === "ArrowDown") focusRow(rows[0]);
+            }}
+          />
+        </Box>
+      </Top>
       <Tree
         ref={tree}
         role="tree"

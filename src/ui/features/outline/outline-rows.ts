@@ -2,6 +2,7 @@ import { type DocumentDraft, type EnvironmentDraft, type NodePosition, nodePath 
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { keyOf, type NodeKey } from "#ui/document/node-key.ts";
+import { shortAccelerator } from "#ui/fields/accelerator-value.ts";
 
 /** One row of the outline. `level` counts from 1: environment, task, override. */
 export type OutlineRow = {
@@ -89,14 +90,4 @@ function rowFor(
     place: { index, count },
   };
   return accelerator === undefined ? row : { ...row, accelerator };
-}
-
-function shortAccelerator(gpu: Json | undefined): string | undefined {
-  if (gpu === undefined || gpu === null || gpu === 0 || gpu === false) return undefined;
-  if (typeof gpu === "string") return gpu;
-  if (typeof gpu === "number") return `${gpu} GPU`;
-  if (!isJsonObject(gpu)) return undefined;
-  const { device, quantity, partition } = gpu;
-  const what = typeof device === "string" ? device : "device";
-  return typeof partition === "string" && partition !== "" ? `${what} ${partition}` : `${what}:${String(quantity)}`;
 }

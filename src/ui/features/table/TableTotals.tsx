@@ -1,0 +1,53 @@
+import { type ReactNode, useMemo } from "react";
+import { color, hueColor } from "#ui/look/tokens.ts";
+import { Mono } from "./AmountCell.tsx";
+import { Cell, Row, RowGroup } from "./cells.tsx";
+import type { Column, ColumnId } from "./columns.ts";
+import type { TableEntry } from "./table-entries.ts";
+import { totalsOf } from "./totals.ts";
+
+/** What all rows that are shown request together. It stays in sight at the bottom. */
+export function TableTotals(props: {
+  readonly entries: readonly TableEntry[];
+  readonly columns: readonly Column[];
+  readonly height: number;
+}) {
+  const { entries } = props;
+  const totals = useMemo(() => totalsOf(entries), [entries]);
+  const nothing = (text: string) => (text === "0" ? "" : text);
+  const without = totals.without.join(", ");
+  const cells: Readonly<Partial<Record<ColumnId, ReactNode>>> = {
+    task: <b style={{ fontWeight: 600, color: color.text1 }}>Requests in total</b>,
+    environment: <span>if all run at once</span>,
+    cpu: <Mono>{totals.cpu}</Mono>,
+    memory: <Mono>{totals.memory}</Mono>,
+    accelerator: (
+      <Mono title={totals.accelerators} style={{ whiteSpace: "normal" }}>
+        {totals.accelerators}
+      </Mono>
+    ),
+    disk: <Mono style={{ color: hueColor("disk", "text") }}>{nothing(totals.disk)}</Mono>,
+    shm: <Mono style={{ color: hueColor("shm", "text") }}>{nothing(totals.shm)}</Mono>,
+    problems: (
+      <span title={without} style={{ whiteSpace: "normal" }}>
+        {without}
+      </span>
+    ),
+  };
+  return (
+    <RowGroup role="rowgroup" style={{ position: "sticky", bottom: 0, zIndex: 3 }}>
+      <Row
+        role="row"
+        aria-rowindex={entries.length + 2}
+        style={{ height: props.height, borderTop: `1px solid ${color.divider}` }}
+      >
+        <Cell role="gridcell" className="check" />
+        {props.columns.map(({ id, end = false }) => (
+          <Cell key={id} role="gridcell" className={id} data-end={end}>
+            {cells[id]}
+          </Cell>
+        ))}
+      </Row>
+    </RowGroup>
+  );
+}
