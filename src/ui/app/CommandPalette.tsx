@@ -68,7 +68,7 @@ export function CommandPalette({ page, onClose }: { readonly page: PageActions; 
       fullWidth
       maxWidth="sm"
       onClose={onClose}
-      aria-label="Commands"
+      slotProps={{ paper: { "aria-label": "Commands" } }}
       sx={{ "& .MuiDialog-container": { alignItems: "flex-start" } }}
     >
       <Frame {...auto.getRootProps()}>

@@ -24,7 +24,11 @@ const Bar = styled("header")({
   "& .more, & .here": { display: "none" },
   "& .rest": { display: "contents" },
   // Out of sight where there is no room, not out of the page: it is its only heading of the first level.
-  "@media (max-width: 1023.9px)": { "& .title": { position: "absolute", clipPath: "inset(50%)", width: 1 } },
+  // Less room: signs without words.
+  "@media (min-width: 700.1px) and (max-width: 940px)": {
+    "& .word": { position: "absolute", clipPath: "inset(50%)", width: 1 },
+  },
+  "@media (max-width: 1119.9px)": { "& .title": { position: "absolute", clipPath: "inset(50%)", width: 1 } },
   "@media (max-width: 700px)": {
     padding: "0 4px",
     "& > svg": { display: "none" },
@@ -106,15 +110,15 @@ export function TopBar(props: {
         </Button>
         <Button onClick={props.onExamples}>
           <Icon name="examples" />
-          Examples
+          <span className="word">Examples</span>
         </Button>
         <Button onClick={props.onOpen}>
           <Icon name="open" />
-          Open
+          <span className="word">Open</span>
         </Button>
         <Button onClick={props.onShare}>
           <Icon name="share" />
-          Share
+          <span className="word">Share</span>
         </Button>
         <UndoButtons />
         <span style={{ flex: "1 0 0" }} />

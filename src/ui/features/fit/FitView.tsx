@@ -33,12 +33,23 @@ const Cards = styled("div")({
 });
 const Card = styled("section")({
   borderRadius: 8,
-  padding: 16,
+  padding: 12,
   display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr)",
   gap: 8,
   alignContent: "start",
+  overflowWrap: "anywhere",
   boxShadow: `inset 0 0 0 1px ${color.divider}`,
   minWidth: 0,
+});
+/** What would help, beside what fits of all tasks. */
+const Below = styled("div")({
+  display: "flex",
+  flexWrap: "wrap",
+  gap: 16,
+  alignItems: "flex-start",
+  "& > *": { flex: "1 1 400px" },
+  "& > * + *": { flex: "2 1 480px" },
 });
 const Bars = styled("div")({
   display: "grid",
@@ -114,12 +125,14 @@ export function FitView({ onCluster }: { readonly onCluster: () => void }) {
         </div>
       )}
       <Said answer={answer} cluster={profile.name} version={profile.kubernetesVersion} />
-      {answer.suggestions.length > 0 && <Suggestions suggestions={answer.suggestions} />}
       {answer.pools.length > 0 && (
         <section aria-label="Pools">
-          <Typography component="h2" variant="h2" sx={{ paddingBottom: "8px" }}>
-            One pod against one empty node of each pool
-          </Typography>
+          <div style={{ display: "flex", flexWrap: "wrap", gap: "0 16px", alignItems: "baseline", paddingBottom: 8 }}>
+            <Typography component="h2" variant="h2" sx={{ flex: "1 1 auto" }}>
+              One pod against one empty node of each pool
+            </Typography>
+            <Legend />
+          </div>
           <Cards>
             {answer.pools.map((pool) => (
               <Pool key={pool.name} pool={pool} />
@@ -127,7 +140,10 @@ export function FitView({ onCluster }: { readonly onCluster: () => void }) {
           </Cards>
         </section>
       )}
-      {answer.rows.length > 1 && <AllTasks answer={answer} />}
+      <Below>
+        {answer.suggestions.length > 0 && <Suggestions suggestions={answer.suggestions} />}
+        {answer.rows.length > 1 && <AllTasks answer={answer} />}
+      </Below>
     </Body>
   );
 }
@@ -187,6 +203,10 @@ function headline({ verdict, fitting, nodes, problems }: FitAnswer, cluster: str
 
 const resourceNames: Readonly<Record<string, string>> = { cpu: "CPU", memory: "Memory", "ephemeral-storage": "Disk" };
 
+function nameOf({ resource }: PoolAnswer["bars"][number]): string {
+  return resourceNames[resource] ?? (resource === "google.com/tpu" ? "TPU" : "GPU");
+}
+
 function Pool({ pool }: { readonly pool: PoolAnswer }) {
   const fits = pool.fitting > 0;
   const said = pool.bars.map((bar) => `${bar.resource} ${bar.asked} of ${bar.allocatable}`).join(", ");
@@ -200,11 +220,11 @@ function Pool({ pool }: { readonly pool: PoolAnswer }) {
         </span>
       </div>
       <Words>{pool.about}</Words>
-      <div style={{ display: "flex", gap: 12 }}>
+      <div style={{ display: "flex", gap: 8 }}>
         <Bars aria-hidden="true">
           {pool.bars.map((bar) => (
             <span key={bar.resource} style={{ gridColumn: 1, color: color.text2 }}>
-              {resourceNames[bar.resource] ?? (bar.resource === "google.com/tpu" ? "TPU" : "GPU")}
+              {nameOf(bar)}
             </span>
           ))}
         </Bars>
@@ -218,7 +238,7 @@ function Pool({ pool }: { readonly pool: PoolAnswer }) {
               key={bar.resource}
               style={bar.tooMuch ? { color: hueColor("warning", "text"), fontWeight: 600 } : { color: color.text2 }}
             >
-              {bar.asked.replace(" GiB", "")} / {bar.allocatable}
+              {bar.asked.replace(" GiB", "")} / {bar.allocatable.replace(" GiB", "")}
             </div>
           ))}
         </div>
@@ -236,34 +256,87 @@ function Pool({ pool }: { readonly pool: PoolAnswer }) {
         </>
       ) : (
         <div style={{ display: "grid", gap: 4 }}>
-          {pool.explained.map((words) => (
-            <Typography key={words} variant="body2">
-              {words}
-            </Typography>
-          ))}
           {pool.reasons.map((reason) => (
             <Words key={reason}>{reason}</Words>
           ))}
+          <Explained words={pool.explained} />
         </div>
       )}
     </Card>
   );
 }
 
+/** What the parts of a picture mean, and its units. */
+function Legend() {
+  const part = { width: 14, height: 8, borderRadius: 1, display: "inline-block", marginRight: 6 } as const;
+  return (
+    <Typography variant="body2" sx={{ color: color.text2, display: "flex", flexWrap: "wrap", gap: "0 16px" }}>
+      <span>
+        <span style={{ ...part, background: hueColor("cpu", "solid") }} />
+        this pod asks
+      </span>
+      <span>
+        <span
+          style={{
+            ...part,
+            background: `repeating-linear-gradient(135deg, ${color.control} 0 1px, transparent 1px 4px)`,
+            boxShadow: `inset 0 0 0 1px ${color.divider}`,
+          }}
+        />
+        left
+      </span>
+      <span>
+        <span style={{ ...part, background: hueColor("warning", "solid") }} />
+        more than the node has
+      </span>
+      <span>memory and disk in GiB</span>
+    </Typography>
+  );
+}
+
+/** Why not, in full: at once where it is short, else when it is asked for. */
+function Explained({ words }: { readonly words: readonly string[] }) {
+  const all = words.map((one) => (
+    <Typography key={one} variant="body2" sx={{ paddingTop: "4px" }}>
+      {one}
+    </Typography>
+  ));
+  if (words.length < 3) return <>{all}</>;
+  return (
+    <details>
+      <summary style={{ fontSize: 12, lineHeight: "24px" }}>Why, in {words.length} points</summary>
+      {all}
+    </details>
+  );
+}
+
 function Suggestions({ suggestions }: { readonly suggestions: readonly FitSuggestion[] }) {
   return (
-    <section aria-label="Smallest changes">
-      <Typography component="h2" variant="h2" sx={{ paddingBottom: "8px" }}>
-        The smallest changes that let a node take it
+    <Card aria-label="Smallest changes">
+      <Typography component="h2" variant="h2">
+        Smallest change{" "}
+        <Typography component="span" variant="body2" sx={{ color: color.text2 }}>
+          that lets a node take it
+        </Typography>
       </Typography>
       <div style={{ display: "grid", gap: 8 }}>
         {suggestions.map(({ label, detail, isOurs, changes, configuration }) => (
           <div
             key={`${label} ${detail}`}
-            style={{ display: "flex", flexWrap: "wrap", gap: "4px 12px", alignItems: "center" }}
+            style={{
+              display: "flex",
+              flexWrap: "wrap",
+              gap: "4px 12px",
+              alignItems: "center",
+              paddingTop: 8,
+              borderTop: `1px solid ${color.divider}`,
+            }}
           >
             <span style={{ flex: "1 1 240px" }}>
-              <b>{label}</b> <span style={{ color: color.text2 }}>{detail}</span>
+              <b>{label}</b>
+              <Typography variant="body2" sx={{ color: color.text2 }}>
+                {detail}
+              </Typography>
               {Object.keys(configuration).length > 0 && (
                 <details>
                   <summary>What plugins.k8s would have to say</summary>
@@ -281,7 +354,7 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly FitSugges
           </div>
         ))}
       </div>
-    </section>
+    </Card>
   );
 }
 
@@ -293,8 +366,8 @@ function apply(changes: FitSuggestion["changes"], configuration: FitSuggestion["
 
 function AllTasks({ answer }: { readonly answer: FitAnswer }) {
   return (
-    <section aria-label="All tasks">
-      <Typography component="h2" variant="h2" sx={{ paddingBottom: "8px" }}>
+    <Card aria-label="All tasks">
+      <Typography component="h2" variant="h2">
         Pods per empty node, for every task
       </Typography>
       <Scroll tabIndex={0} role="region" aria-label="Pods per node">
@@ -334,6 +407,6 @@ function AllTasks({ answer }: { readonly answer: FitAnswer }) {
         </Table>
       </Scroll>
       {answer.rows.length > 300 && <Typography variant="body2">The first 300 of {answer.rows.length}.</Typography>}
-    </section>
+    </Card>
   );
 }

@@ -27,7 +27,14 @@ export function NodePicture({
   const pattern = useId();
   const height = bars.length * rowHeight + 8;
   return (
-    <svg width={width + 24} height={height} viewBox={`0 0 ${width + 24} ${height}`} role="img" aria-label={title}>
+    <svg
+      width={width + 24}
+      height={height}
+      viewBox={`0 0 ${width + 24} ${height}`}
+      role="img"
+      aria-label={title}
+      style={{ flex: "none" }}
+    >
       <defs>
         <pattern id={pattern} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width={1.2} height={5} fill={color.control} />
@@ -55,6 +62,10 @@ export function NodePicture({
               />
             )}
             {excess > 0 && <rect x={width} y={y} width={excess} height={18} fill={hueColor("warning", "solid")} />}
+            {excess === 16 && (
+              // It does not end there: a slanted break.
+              <path d={`M${width + 5} ${y + 19}l5 -20h3l-5 20Z`} fill={color.pane} />
+            )}
           </g>
         );
       })}
