@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { policyHeader } from "./policy.mjs";
 
-const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const ours = fileURLToPath(new URL("../dist", import.meta.url));
 const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -17,8 +17,8 @@ const types = {
   ".map": "application/json",
 };
 
-/** Starts the server on a port (0: any free one) of this machine alone; resolves to its address. */
-export function serve(port = 0) {
+/** Serves a folder, by default `dist`, on a port (0: any free one) of this machine alone; resolves to its address. */
+export function serve(port = 0, dist = ours) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const file = join(dist, normalize(path.endsWith("/") ? `${path}index.html` : path));

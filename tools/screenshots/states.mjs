@@ -5,10 +5,7 @@ export const openStates = {
     document: "project.yaml",
     open: async (page, { isPhone }) => {
       await select(page, "ml-training", isPhone);
-      await page
-        .getByRole("group", { name: "Devices to choose from" })
-        .first()
-        .waitFor();
+      await page.getByRole("group", { name: "Devices to choose from" }).first().waitFor();
     },
   },
   "200-tasks": {
