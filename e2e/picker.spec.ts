@@ -141,6 +141,7 @@ test("with a cluster: what its nodes have, what they call otherwise, and only th
   await expect(picker.getByRole("radio", { name: /^A100 40 GB.*2 nodes, 2–4 each$/ })).toBeVisible();
   await expect(picker.getByRole("radio", { name: /^H100 80 GB.*labelled nvidia-h100-80gb here$/ })).toBeVisible();
   await expect(picker.getByRole("radio", { name: /^T4 16 GB.*not in / })).toBeVisible();
+  await expect(picker.getByRole("radio", { name: /^A100_80G 80 GB.*not in / })).toBeVisible();
   await page.keyboard.type("a100 2g");
   await page.keyboard.press("Enter");
   await expect(picker.getByText(/carries k8s\.amazonaws\.com\/gpu-partition-size=2g\.10gb\./)).toBeVisible();

@@ -48,7 +48,11 @@ test("FT12: what the pod gets for whole devices, parts, slices and bare counts",
     device: { key: "cloud.google.com/gke-tpu-accelerator", value: "tpu-v6e-slice" },
     partition: { key: "cloud.google.com/gke-tpu-topology", value: "2x2" },
   });
-  expect(ask(3)).toEqual({ resource: "nvidia.com/gpu", quantity: "3", demands: { requirements: [], tolerations: [] } });
+  expect(ask(3)).toMatchObject({
+    resource: "nvidia.com/gpu",
+    quantity: "3",
+    demands: { requirements: [], tolerations: [] },
+  });
   for (const nothing of [0, null, "B52:1", { device: "A100" }]) expect(ask(nothing)).toBeUndefined();
 });
 
@@ -88,6 +92,8 @@ test("FT13: nodes that have it, the most on one, what is missing, and what they 
     fitting: 0,
     missing: [{ key: part, value: "1g.5gb" }],
   });
+  // The nodes that say nvidia-tesla-a100 have the smaller card, not this one under another name.
+  expect(supply("A100_80G:1")).toMatchObject({ fitting: 0, otherNames: [] });
   expect(supply("MI300X:1")).toMatchObject({ withResource: 0, fitting: 0 });
   expect(supply(2)).toMatchObject({ withResource: 4, fitting: 4, most: 8 });
 });

@@ -20,6 +20,8 @@ export type AcceleratorAsk = {
   /** The count in plain digits, as the SDK sends it. */
   readonly quantity: string;
   readonly demands: AcceleratorDemands;
+  /** What Flyte sends for the devices that the release knows: a node with such a name has that device, not another one. */
+  readonly sentNames: readonly string[];
   /** The label that names the device on nodes, and the one that names the partition; absent where the pod does not ask for it. */
   readonly device?: { readonly key: string; readonly value: string };
   readonly partition?: { readonly key: string; readonly value: string };
@@ -56,6 +58,7 @@ export function acceleratorAsk(
     resource: settings.resourceName,
     quantity,
     demands,
+    sentNames: Object.values(catalogue.nodeLabelValues),
     ...(device === undefined ? {} : { device: { key: settings.deviceLabel, value: device } }),
     ...(partition === undefined ? {} : { partition: { key: settings.partitionLabel, value: partition } }),
     ...(slices === undefined ? {} : { podLabel: { key: partitionSlicesLabel, value: slices } }),

@@ -4,10 +4,11 @@ import type { AcceleratorDemands } from "#core/pod/accelerator-rules.ts";
 import { deviceFamily } from "./device-family.ts";
 import { nodeIndex } from "./node-index.ts";
 
-/** What an accelerator asks of nodes: the extended resource, the labels, and the value of the device's own label. */
+/** What an accelerator asks of nodes: the extended resource and the labels; and the names that are those of other devices. */
 export type DeviceAsk = {
   readonly resource: string;
   readonly demands: AcceleratorDemands;
+  readonly sentNames: readonly string[];
 };
 
 /** How many nodes of a cluster an accelerator finds, from those that could have it to those that do. Taints and free amounts aside. */
@@ -34,7 +35,7 @@ const ofDevices = /accelerator|gpu|tpu|device|product/i;
  *
  * @see SPEC FT13
  */
-export function deviceSupply(profile: ClusterProfile, { resource, demands }: DeviceAsk): DeviceSupply {
+export function deviceSupply(profile: ClusterProfile, { resource, demands, sentNames }: DeviceAsk): DeviceSupply {
   const having = nodeIndex(profile).groups.filter(({ empty }) => (empty.allocatable.get(resource) ?? 0n) > 0n);
   const { requirements } = demands;
   const wanted = requirements.map((each) => ({ key: each.key, operator: each.operator, values: each.values ?? [] }));
@@ -46,9 +47,7 @@ export function deviceSupply(profile: ClusterProfile, { resource, demands }: Dev
   const others = having.flatMap(({ empty }) =>
     [...empty.labels].flatMap(([key, value]) => (key === wanted[0]?.key || ofDevices.test(key) ? [value] : [])),
   );
-  const same = others.filter(
-    (value) => family !== "" && deviceFamily(value) === family && value !== wanted[0]?.values[0],
-  );
+  const same = others.filter((value) => family !== "" && deviceFamily(value) === family && !sentNames.includes(value));
   return {
     withResource: sum(having),
     fitting: sum(fitting),

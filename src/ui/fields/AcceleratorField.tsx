@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { acceleratorNames } from "#core/catalog/accelerators.ts";
 import type { SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { Json } from "#core/problem/json.ts";
@@ -13,13 +13,29 @@ import { readLoosely } from "./PlainFields.tsx";
 import { QuantityBox } from "./QuantityBox.tsx";
 import { Segmented } from "./Segmented.tsx";
 
-const load = () => import("#ui/fields/accelerator/parts.tsx");
-const Picker = lazy(() => load().then((parts) => ({ default: parts.Picker })));
-const Extras = lazy(() => load().then((parts) => ({ default: parts.Extras })));
+type Parts = Pick<typeof import("#ui/fields/accelerator/parts.tsx"), "Picker" | "Extras">;
 
-/** Whether anybody has touched the page: what the field shows beyond its box is not part of the first load. */
-let isTouched = false;
+/** The parts that come on demand, once they are there: rendered without waiting, for a boundary that waits shows late what is there. */
+let loaded: Parts | undefined;
 const touches = ["pointermove", "pointerdown", "keydown"];
+
+/** The picker and what the field shows beyond its box, from the first touch of the page on: they are not part of the first load. */
+function useParts(): Parts | undefined {
+  const [parts, setParts] = useState(loaded);
+  useEffect(() => {
+    const load = async () => {
+      const { prepare, Picker, Extras } = await import("#ui/fields/accelerator/parts.tsx");
+      await prepare();
+      loaded = { Picker, Extras };
+      setParts(loaded);
+    };
+    for (const touch of touches) addEventListener(touch, load, { once: true });
+    return () => {
+      for (const touch of touches) removeEventListener(touch, load);
+    };
+  }, []);
+  return parts;
+}
 
 const Row = styled("div")({ display: "flex", gap: 8, flexWrap: "wrap" });
 
@@ -42,6 +58,7 @@ export function AcceleratorField() {
   const { catalogue } = field;
   const [custom, setCustom] = useState(false);
   const [picking, setPicking] = useState(false);
+  const parts = useParts();
   const remembered = useRef<Partial<Record<AcceleratorMode, Json>>>({});
   const found = modeOfAccelerator(catalogue, field.value);
   const mode = custom && typeof field.value === "object" && field.value !== null ? "custom" : found;
@@ -57,7 +74,9 @@ export function AcceleratorField() {
       summary={summaryOf(catalogue, field.value)}
       mode={<Segmented label="Accelerator is" value={mode} segments={modes} onChange={change} />}
     >
-      {mode === "device" && <DeviceRow field={field} catalogue={catalogue} onPick={() => setPicking(true)} />}
+      {mode === "device" && (
+        <DeviceRow field={field} catalogue={catalogue} parts={parts} onPick={() => setPicking(true)} />
+      )}
       {mode === "count" && (
         <QuantityBox
           id={field.id}
@@ -72,18 +91,16 @@ export function AcceleratorField() {
       )}
       {mode === "custom" && <CustomDevice field={field} catalogue={catalogue} />}
       <FieldMessage field={field} help={help[mode]} />
-      {picking && (
-        <Suspense>
-          <Picker
-            catalogue={catalogue}
-            start={field.value}
-            onClose={() => setPicking(false)}
-            onChoose={(value) => {
-              setPicking(false);
-              field.set(value);
-            }}
-          />
-        </Suspense>
+      {picking && parts && (
+        <parts.Picker
+          catalogue={catalogue}
+          start={field.value}
+          onClose={() => setPicking(false)}
+          onChoose={(value) => {
+            setPicking(false);
+            field.set(value);
+          }}
+        />
       )}
     </FieldShell>
   );
@@ -99,20 +116,10 @@ const help: Readonly<Record<AcceleratorMode, string>> = {
 function DeviceRow(props: {
   readonly field: NodeField;
   readonly catalogue: SdkCatalogue;
+  readonly parts: Parts | undefined;
   readonly onPick: () => void;
 }) {
-  const { field, catalogue } = props;
-  const [isShown, setShown] = useState(isTouched);
-  useEffect(() => {
-    const show = () => {
-      isTouched = true;
-      setShown(true);
-    };
-    for (const touch of touches) addEventListener(touch, show, { once: true });
-    return () => {
-      for (const touch of touches) removeEventListener(touch, show);
-    };
-  }, []);
+  const { field, catalogue, parts } = props;
   return (
     <>
       <Row>
@@ -132,11 +139,7 @@ function DeviceRow(props: {
         </Button>
       </Row>
       <div style={{ minHeight: 156 }}>
-        {isShown && (
-          <Suspense>
-            <Extras catalogue={catalogue} value={field.value ?? null} onSet={field.set} />
-          </Suspense>
-        )}
+        {parts && <parts.Extras catalogue={catalogue} value={field.value ?? null} onSet={field.set} />}
       </div>
     </>
   );

@@ -18,8 +18,8 @@ const Bar = styled("div")({
   padding: "8px 16px",
   borderTop: `1px solid ${color.divider}`,
   background: color.pane,
-  "@media (max-width: 760px)": { justifyContent: "flex-end", "& .said": { flexBasis: "100%" } },
   "& .said": { display: "flex", alignItems: "center", gap: "0 8px", flexWrap: "wrap", flex: "1 1 240px", minWidth: 0 },
+  "@media (max-width: 760px)": { justifyContent: "flex-end", "& .said": { flexBasis: "100%" } },
 });
 
 /** What stood there, what will stand there, and what that changes; always in sight. */

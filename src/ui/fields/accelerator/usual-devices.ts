@@ -13,7 +13,7 @@ const most = 4;
 
 /**
  * Four accelerators beside the one that is chosen: where the text is no legal one, what it can mean; else the devices of the cluster,
- * else those that most clouds have, in the count that stands there.
+ * then those that most clouds have, in the count that stands there.
  */
 export function inlineCards(facts: PickerFacts, value: Json): readonly InlineCard[] {
   const { catalogue, hardware } = facts;
@@ -26,7 +26,7 @@ export function inlineCards(facts: PickerFacts, value: Json): readonly InlineCar
     .flatMap((group) => group.cards)
     .filter(({ refused, deviceClass }) => refused === undefined && deviceClass !== "TPU");
   const here = cards.filter(({ nodes }) => (nodes ?? 0) > 0);
-  const ranked = here.length > 0 ? here : usual(hardware, cards);
+  const ranked = [...here, ...usual(hardware, cards).filter((card) => !here.includes(card))];
   const own = cards.find(({ device }) => device === choice?.device);
   const four = ranked.slice(0, most);
   const shown = own && !four.includes(own) ? [...four.slice(0, most - 1), own] : four;
