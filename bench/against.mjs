@@ -19,6 +19,7 @@ export async function compareWith(reference, { browser, address }) {
       side.figures.push(await measureTyping(browser, side.address, link));
   }
   other.server.close();
+  remove();
   const [before, after] = Object.values(sides).map(({ figures }) => medianOf(figures));
   console.table({ [reference]: before, here: after });
   const ratio = after.p95 / before.p95;
@@ -28,11 +29,15 @@ export async function compareWith(reference, { browser, address }) {
   return ratio <= 2;
 }
 
+function remove() {
+  if (existsSync(tree)) execFileSync("git", ["worktree", "remove", "--force", tree], { stdio: "ignore" });
+  rmSync(tree, { recursive: true, force: true });
+}
+
 /** The site of a commit, built in a work tree with the packages of this one. */
 function buildOf(reference) {
   const run = (command, ...parts) => execFileSync(command, parts, { stdio: ["ignore", "ignore", "inherit"] });
-  if (existsSync(tree)) run("git", "worktree", "remove", "--force", tree);
-  rmSync(tree, { recursive: true, force: true });
+  remove();
   run("git", "worktree", "add", "--detach", tree, reference);
   symlinkSync(resolve("node_modules"), resolve(tree, "node_modules"));
   execFileSync("npx", ["vite", "build", "--logLevel", "error"], { cwd: tree, stdio: ["ignore", "ignore", "inherit"] });
