@@ -245,6 +245,12 @@ test("a thousand tasks: a window of rows is drawn, and going to the end and sele
   await expect(table.row("task_99_9")).toBeFocused();
   await expect(table.row("task_99_9")).toHaveAttribute("aria-rowindex", "1001");
   expect(Date.now() - start, "to the end").toBeLessThan(1500);
+  // Keys go on from the row that had the focus, also when the wheel has moved it out of sight.
+  await table.grid.hover();
+  await page.mouse.wheel(0, -20_000);
+  await expect(table.row("task_36_0")).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await expect(table.row("task_99_8")).toBeFocused();
   const again = Date.now();
   await page.keyboard.press("Control+a");
   await expect(table.bulk).toContainText("1000 selected");

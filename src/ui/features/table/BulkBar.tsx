@@ -31,6 +31,7 @@ const Line = styled("div")({ display: "flex", flexWrap: "wrap", alignItems: "cen
 /** Only where the bar leaves no room for the table. */
 const Fold = styled("span")({ display: "none", "@media (max-width: 700px)": { display: "flex" } });
 const Small = styled("span")({ fontSize: 12, lineHeight: "16px", color: color.text2 });
+const Outcome = styled(Small)({ flex: "1 1 240px", "@media (max-width: 700px)": { flexBasis: "100%" } });
 const FieldSelect = styled(SelectBox)({ "@media (pointer: coarse)": { minHeight: 44 } });
 const Choice = styled("label")({
   display: "inline-flex",
@@ -149,7 +150,7 @@ export function BulkBar(props: {
                   </option>
                 ))}
             </FieldSelect>
-            <Line style={{ flex: 1, justifyContent: "flex-end", minHeight: 32, gap: 4, flexWrap: "nowrap" }}>
+            <Line style={{ flex: "1 0 auto", justifyContent: "flex-end", minHeight: 32, gap: 4, flexWrap: "nowrap" }}>
               <Button
                 onClick={() => {
                   changeDocument((draft) => duplicateAll(draft, positions));
@@ -180,9 +181,7 @@ export function BulkBar(props: {
                 <span>{homesText(document, homes)}</span>
               </Choice>
             )}
-            <Small role="status" style={{ flex: "1 1 240px" }}>
-              {summary === undefined ? reason : [...summary, codeText(diff)].join(", ")}
-            </Small>
+            <Outcome role="status">{summary === undefined ? reason : [...summary, codeText(diff)].join(", ")}</Outcome>
             <Button
               variant="outlined"
               aria-expanded={showDiff}

@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -12,14 +12,14 @@ import {
 } from "react";
 import type { Path } from "#core/problem/problem.ts";
 import { problemsOf } from "#ui/document/derive.ts";
-import { useDocumentStore } from "#ui/document/document-store.ts";
+import { documentStore, useDocumentStore } from "#ui/document/document-store.ts";
 import type { NodeKey } from "#ui/document/node-key.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { color } from "#ui/look/tokens.ts";
 import { Hatches } from "./AmountCell.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { ColumnsMenu } from "./ColumnsMenu.tsx";
-import { RowGroup } from "./cells.tsx";
+import { Grid, RowGroup } from "./cells.tsx";
 import { type ColumnId, columns, hiddenColumns, keepHiddenColumns } from "./columns.ts";
 import { applyFilter, parseFilter } from "./filter-terms.ts";
 import { nextSorting, type Sorting, sortEntries } from "./sort-entries.ts";
@@ -39,13 +39,6 @@ const Frame = styled("main")({
   gridTemplateRows: "auto minmax(0, 1fr) auto",
   minHeight: 0,
   background: color.pane,
-});
-const Scroll = styled("div")({
-  overflow: "auto",
-  minHeight: 0,
-  position: "relative",
-  "--check": "48px",
-  "@media (pointer: coarse)": { "--check": "60px" },
 });
 const Nothing = styled("div")({
   padding: 24,
@@ -84,7 +77,9 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
   const [onlyProblems, setOnlyProblems] = useState(remembered.onlyProblems);
   const [active, setActive] = useState(remembered.active);
   const [hidden, setHidden] = useState(hiddenColumns);
-  const [said, setSaid] = useState("");
+  const [outcome, setOutcome] = useState({ text: "", of: document });
+  // What became of a change is said until the next one, such as its undoing.
+  const said = outcome.of === document ? outcome.text : "";
   useEffect(() => {
     Object.assign(remembered, { filter, sorting, onlyProblems, active });
   }, [filter, sorting, onlyProblems, active]);
@@ -109,6 +104,8 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
     [all, selection.keys],
   );
 
+  const at = shown.findIndex(({ row }) => row.key === active);
+  const activeKey = shown[at]?.row.key ?? shown[0]?.row.key;
   const rowHeight = useRowHeight();
   const scroll = useRef<HTMLDivElement>(null);
   const filterBox = useRef<HTMLInputElement>(null);
@@ -117,15 +114,17 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    useFlushSync: false,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: totalsHeight,
     scrollMargin: headHeight,
+    // The row that has the focus stays there when it is scrolled away: keys go on from it.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.max(0, at)])].toSorted((one, other) => one - other),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when fingers take the place of a pointer
   useLayoutEffect(() => virtual.measure(), [rowHeight]);
 
-  const at = shown.findIndex(({ row }) => row.key === active);
-  const activeKey = shown[at]?.row.key ?? shown[0]?.row.key;
   const wanted = useRef<NodeKey | undefined>(undefined);
   // A row that is far away is drawn some frames after it was scrolled to; it gets the focus when it is there.
   useLayoutEffect(() => {
@@ -201,7 +200,7 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
           });
         }}
       />
-      <Scroll
+      <Grid
         ref={scroll}
         role="grid"
         aria-label="Tasks and overrides"
@@ -264,13 +263,13 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
             )}
           </Nothing>
         )}
-      </Scroll>
+      </Grid>
       {selection.keys.size > 0 && (
         <BulkBar
           document={document}
           selected={selected}
           notShown={selection.keys.size - selectedShown}
-          onSaid={setSaid}
+          onSaid={(text) => setOutcome({ text, of: documentStore.getState().document })}
           onClear={() => {
             selection.set([]);
             goTo(activeKey);
