@@ -10,6 +10,7 @@ import { BulkBox, type BulkInput } from "./BulkBox.tsx";
 import { applyBulk, duplicateAll, removeAll, sharedHomes } from "./bulk-edit.ts";
 import { type BulkField, bulkFields, judgeChange } from "./bulk-fields.ts";
 import { bulkSummary } from "./bulk-summary.ts";
+import { codeText, homesText, whereText } from "./bulk-texts.ts";
 import { CheckBox } from "./cells.tsx";
 import type { TableEntry } from "./table-entries.ts";
 import { useCodeDiff } from "./use-code-diff.ts";
@@ -211,28 +212,4 @@ export function BulkBar(props: {
       )}
     </Bar>
   );
-}
-
-function whereText(selected: readonly TableEntry[]): string {
-  const names = [...new Set(selected.map(({ row }) => row.environment))];
-  return names.length <= 2 ? `in ${names.join(" and ")}` : `in ${names.length} environments`;
-}
-
-function homesText(
-  document: DocumentDraft,
-  homes: readonly { readonly environment: number; readonly count: number }[],
-): string {
-  const [first] = homes;
-  const inherit = homes.reduce((sum, { count }) => sum + count, 0);
-  const nobody = "nothing else inherits from";
-  if (homes.length > 1)
-    return `Change the ${homes.length} environments that ${inherit} of them inherit from, not each task: ${nobody} them`;
-  const name = String(document.environments[first?.environment ?? 0]?.name);
-  return `Change ${name} itself, from which ${inherit} of them ${inherit === 1 ? "inherits" : "inherit"}: ${nobody} it`;
-}
-
-function codeText(diff: { readonly added: number; readonly removed: number } | undefined): string {
-  if (!diff) return "…";
-  const lines = Math.max(diff.added, diff.removed);
-  return `${lines} ${lines === 1 ? "line" : "lines"} of code`;
 }

@@ -17,7 +17,11 @@ export function TableTotals(props: {
   const without = totals.without.join(", ");
   const cells: Readonly<Partial<Record<ColumnId, ReactNode>>> = {
     task: <b style={{ fontWeight: 600, color: color.text1 }}>Requests in total</b>,
-    environment: <span>if all run at once</span>,
+    environment: (
+      <span style={{ whiteSpace: "normal", lineHeight: "16px" }}>
+        {entries.some(({ row }) => row.kind === "override") && "overrides too, "}if all run at once
+      </span>
+    ),
     cpu: <span className="mono">{totals.cpu}</span>,
     memory: <span className="mono">{totals.memory}</span>,
     accelerator: (

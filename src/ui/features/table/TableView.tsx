@@ -30,7 +30,9 @@ import { TableTotals } from "./TableTotals.tsx";
 import { tableEntries } from "./table-entries.ts";
 import { handleTableKey } from "./table-keys.ts";
 import { emptyEnvironments, tableRows } from "./table-rows.ts";
+import { aboutText, nothingText } from "./table-texts.ts";
 import { usePods } from "./use-pods.ts";
+import { useRowHeight } from "./use-row-height.ts";
 import { useSelection } from "./use-selection.ts";
 
 const Frame = styled("main")({
@@ -288,40 +290,4 @@ function focusRow(within: HTMLElement | null, key: NodeKey): boolean {
   const row = within?.querySelector<HTMLElement>(`[data-row="${key}"]`);
   row?.focus({ preventScroll: true });
   return row !== null && row !== undefined;
-}
-
-/** Fingers get taller rows. */
-function useRowHeight(): number {
-  const [coarse, setCoarse] = useState(() => globalThis.matchMedia("(pointer: coarse)").matches);
-  useEffect(() => {
-    const query = globalThis.matchMedia("(pointer: coarse)");
-    const follow = () => setCoarse(query.matches);
-    query.addEventListener("change", follow);
-    return () => query.removeEventListener("change", follow);
-  }, []);
-  return coarse ? 44 : 32;
-}
-
-function aboutText(tasks: number, overrides: number, empty: readonly string[]): string {
-  const counted = `${counts(tasks, "task")} and ${counts(overrides, "override")}`;
-  if (empty.length === 0) return counted;
-  const names =
-    empty.length > 2
-      ? `${empty.length} environments have`
-      : `${empty.join(" and ")} ${empty.length === 1 ? "has" : "have"}`;
-  return `${counted}; ${names} no task`;
-}
-
-function counts(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-function nothingText(
-  emptiedBy: { readonly text: string; readonly before: number } | undefined,
-  { onlyProblems, any }: { readonly onlyProblems: boolean; readonly any: boolean },
-): string {
-  if (!any) return "There is no task yet. Add one to an environment in the tree.";
-  if (!emptiedBy) return "No row has a problem.";
-  const rows = `${counts(emptiedBy.before, "row")} ${emptiedBy.before === 1 ? "matches" : "match"}`;
-  return `Nothing matches “${emptiedBy.text}”: ${rows} without it${onlyProblems ? ", of those with problems" : ""}.`;
 }
