@@ -97,6 +97,19 @@ test("TB4, TB5: sorting and filtering by keyboard alone", async ({ table, page }
   await table.expectRows(...all);
 });
 
+test("TB3, TB4: with a cluster the table says on how many nodes each pod fits", async ({ table, page }) => {
+  await table.openWith(typical);
+  await expect(table.heading(/Nodes/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Cluster: none" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cluster" });
+  await dialog.getByRole("button", { name: "GKE with GPUs and TPUs" }).click();
+  await dialog.getByRole("button", { name: "Use this cluster" }).click();
+  await expect(table.heading(/Nodes of 22/)).toBeVisible();
+  await expect(table.row("daily_report").getByRole("gridcell", { name: "10", exact: true })).toBeVisible();
+  await table.filter.fill("nodes>4");
+  await table.expectRows("load_shards", "tokenize", "shuffle", "daily_report");
+});
+
 test("columns are chosen and remembered, also where the browser keeps nothing", async ({ table, page }) => {
   await table.openWith(typical);
   await page.getByRole("button", { name: "Columns" }).click();
@@ -245,6 +258,12 @@ test("a thousand tasks: a window of rows is drawn, and going to the end and sele
   await expect(table.row("task_99_9")).toBeFocused();
   await expect(table.row("task_99_9")).toHaveAttribute("aria-rowindex", "1001");
   expect(Date.now() - start, "to the end").toBeLessThan(1500);
+  // Keys go on from the row that had the focus, also when the wheel has moved it out of sight.
+  await table.grid.hover();
+  await page.mouse.wheel(0, -20_000);
+  await expect(table.row("task_36_0")).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await expect(table.row("task_99_8")).toBeFocused();
   const again = Date.now();
   await page.keyboard.press("Control+a");
   await expect(table.bulk).toContainText("1000 selected");

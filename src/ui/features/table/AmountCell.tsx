@@ -1,32 +1,11 @@
-import { styled } from "@mui/material/styles";
 import type { TablePod } from "#ui/cluster/fit-messages.ts";
 import { type AmountScale, cpuScale, fractionOf, memoryScale } from "#ui/fields/amount-scale.ts";
-import { color, fonts, hueColor } from "#ui/look/tokens.ts";
+import { color, hueColor } from "#ui/look/tokens.ts";
 import type { Amount } from "./read-amount.ts";
 import { defaultText } from "./requests.ts";
 
 const scales = { cpu: cpuScale, memory: memoryScale } as const;
 const width = 72;
-
-const Cell = styled("span")({
-  display: "inline-flex",
-  alignItems: "center",
-  gap: 8,
-  minWidth: 0,
-  "& > span": { overflow: "hidden", textOverflow: "ellipsis", lineHeight: "24px" },
-});
-
-/** Text that is typed or could be: in the face of code. */
-export const Mono = styled("span")({
-  fontFamily: fonts.mono,
-  fontFeatureSettings: '"zero"',
-  "&[data-unset=true]": { color: color.text3 },
-  "&[data-wrong=true]": {
-    color: hueColor("error", "text"),
-    textDecoration: "underline wavy",
-    textUnderlineOffset: 3,
-  },
-});
 
 /** CPU or memory: request and limit as bars on the axis of the form, and the same in text. */
 export function AmountCell(props: {
@@ -37,13 +16,18 @@ export function AmountCell(props: {
   const { resource, amount, pod } = props;
   const text = amountText(amount, defaultText(pod, resource));
   return (
-    <Cell title={amount.kind === "wrong" ? amount.reason : undefined}>
+    <>
       <Bar resource={resource} amount={amount} unset={defaultText(pod, resource) ?? ""} />
-      <Mono data-unset={amount.kind === "unset"} data-wrong={amount.kind === "wrong"}>
+      <span className={amountClass(amount)} title={amount.kind === "wrong" ? amount.reason : undefined}>
         {text}
-      </Mono>
-    </Cell>
+      </span>
+    </>
   );
+}
+
+/** The look of an amount's text. */
+function amountClass({ kind }: Amount): string {
+  return kind === "wrong" ? "mono wrong" : kind === "unset" ? "mono quiet" : "mono";
 }
 
 /** An amount in words: as typed, or what takes the place of one that is not. */

@@ -10,6 +10,7 @@ import { BulkBox, type BulkInput } from "./BulkBox.tsx";
 import { applyBulk, duplicateAll, removeAll, sharedHomes } from "./bulk-edit.ts";
 import { type BulkField, bulkFields, judgeChange } from "./bulk-fields.ts";
 import { bulkSummary } from "./bulk-summary.ts";
+import { codeText, homesText, whereText } from "./bulk-texts.ts";
 import { CheckBox } from "./cells.tsx";
 import type { TableEntry } from "./table-entries.ts";
 import { useCodeDiff } from "./use-code-diff.ts";
@@ -31,6 +32,7 @@ const Line = styled("div")({ display: "flex", flexWrap: "wrap", alignItems: "cen
 /** Only where the bar leaves no room for the table. */
 const Fold = styled("span")({ display: "none", "@media (max-width: 700px)": { display: "flex" } });
 const Small = styled("span")({ fontSize: 12, lineHeight: "16px", color: color.text2 });
+const Outcome = styled(Small)({ flex: "1 1 240px", "@media (max-width: 700px)": { flexBasis: "100%" } });
 const FieldSelect = styled(SelectBox)({ "@media (pointer: coarse)": { minHeight: 44 } });
 const Choice = styled("label")({
   display: "inline-flex",
@@ -149,7 +151,7 @@ export function BulkBar(props: {
                   </option>
                 ))}
             </FieldSelect>
-            <Line style={{ flex: 1, justifyContent: "flex-end", minHeight: 32, gap: 4, flexWrap: "nowrap" }}>
+            <Line style={{ flex: "1 0 auto", justifyContent: "flex-end", minHeight: 32, gap: 4, flexWrap: "nowrap" }}>
               <Button
                 onClick={() => {
                   changeDocument((draft) => duplicateAll(draft, positions));
@@ -180,9 +182,7 @@ export function BulkBar(props: {
                 <span>{homesText(document, homes)}</span>
               </Choice>
             )}
-            <Small role="status" style={{ flex: "1 1 240px" }}>
-              {summary === undefined ? reason : [...summary, codeText(diff)].join(", ")}
-            </Small>
+            <Outcome role="status">{summary === undefined ? reason : [...summary, codeText(diff)].join(", ")}</Outcome>
             <Button
               variant="outlined"
               aria-expanded={showDiff}
@@ -212,28 +212,4 @@ export function BulkBar(props: {
       )}
     </Bar>
   );
-}
-
-function whereText(selected: readonly TableEntry[]): string {
-  const names = [...new Set(selected.map(({ row }) => row.environment))];
-  return names.length <= 2 ? `in ${names.join(" and ")}` : `in ${names.length} environments`;
-}
-
-function homesText(
-  document: DocumentDraft,
-  homes: readonly { readonly environment: number; readonly count: number }[],
-): string {
-  const [first] = homes;
-  const inherit = homes.reduce((sum, { count }) => sum + count, 0);
-  const nobody = "nothing else inherits from";
-  if (homes.length > 1)
-    return `Change the ${homes.length} environments that ${inherit} of them inherit from, not each task: ${nobody} them`;
-  const name = String(document.environments[first?.environment ?? 0]?.name);
-  return `Change ${name} itself, from which ${inherit} of them ${inherit === 1 ? "inherits" : "inherit"}: ${nobody} it`;
-}
-
-function codeText(diff: { readonly added: number; readonly removed: number } | undefined): string {
-  if (!diff) return "…";
-  const lines = Math.max(diff.added, diff.removed);
-  return `${lines} ${lines === 1 ? "line" : "lines"} of code`;
 }

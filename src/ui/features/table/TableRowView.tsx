@@ -1,52 +1,12 @@
-import ButtonBase from "@mui/material/ButtonBase";
-import { styled } from "@mui/material/styles";
 import { memo, type ReactNode } from "react";
 import type { Path } from "#core/problem/problem.ts";
 import type { NodeKey } from "#ui/document/node-key.ts";
 import { Icon, SeverityIcon } from "#ui/look/icons.tsx";
-import { color, fonts, hueColor } from "#ui/look/tokens.ts";
-import { AmountCell, amountText, Mono } from "./AmountCell.tsx";
+import { color, hueColor } from "#ui/look/tokens.ts";
+import { AmountCell, amountText } from "./AmountCell.tsx";
 import { Cell, Check, CheckBox, Row } from "./cells.tsx";
 import type { ColumnId } from "./columns.ts";
 import type { TableEntry } from "./table-entries.ts";
-
-const Name = styled(ButtonBase)({
-  color: color.text1,
-  fontSize: 12,
-  lineHeight: "24px",
-  minWidth: 0,
-  justifyContent: "flex-start",
-  "& > span": { overflow: "hidden", textOverflow: "ellipsis", fontWeight: 600 },
-  "&:hover": { textDecoration: "underline" },
-  "@media (pointer: coarse)": { lineHeight: "44px" },
-});
-const Tag = styled("span")({
-  padding: "0 4px",
-  borderRadius: 4,
-  fontSize: 12,
-  lineHeight: "16px",
-  flex: "none",
-  color: color.text2,
-  boxShadow: `inset 0 0 0 1px ${color.divider}`,
-  "&[data-gpu=true]": {
-    fontFamily: fonts.mono,
-    color: hueColor("gpu", "text"),
-    background: hueColor("gpu", "tint"),
-    boxShadow: "none",
-  },
-});
-const ProblemLink = styled(ButtonBase)({
-  gap: 6,
-  minWidth: 0,
-  maxWidth: "100%",
-  fontSize: 12,
-  lineHeight: "24px",
-  color: color.text2,
-  "& > span": { overflow: "hidden", textOverflow: "ellipsis" },
-  "&:hover": { textDecoration: "underline" },
-  "@media (pointer: coarse)": { minHeight: 44 },
-});
-const Quiet = styled("span")({ color: color.text3 });
 
 /** What rows do; the same functions for all rows. */
 export type RowActions = {
@@ -132,24 +92,23 @@ function cellOf(id: ColumnId, given: Given): ReactNode {
     case "accelerator":
       if (!row.accelerator) return null;
       return row.accelerator.kind === "set" ? (
-        <Tag data-gpu="true">{row.accelerator.text}</Tag>
+        <span className="tag mono">{row.accelerator.text}</span>
       ) : (
-        <Mono data-wrong="true">{row.accelerator.text}</Mono>
+        <span className="mono wrong">{row.accelerator.text}</span>
       );
     case "disk":
     case "shm":
       return (
-        <Mono
-          data-wrong={row[id].kind === "wrong"}
-          style={row[id].kind === "wrong" ? {} : { color: hueColor(id, "text") }}
+        <span
+          className={row[id].kind === "wrong" ? "mono wrong" : `mono ${id}`}
           title={row[id].kind === "wrong" ? row[id].reason : undefined}
         >
           {amountText(row[id], undefined)}
-        </Mono>
+        </span>
       );
     case "qos":
-      if (!pod) return <Quiet>…</Quiet>;
-      return pod.qos ? <span title={pod.qos.reason}>{pod.qos.qosClass}</span> : <Quiet>unknown</Quiet>;
+      if (!pod) return <span className="quiet">…</span>;
+      return pod.qos ? <span title={pod.qos.reason}>{pod.qos.qosClass}</span> : <span className="quiet">unknown</span>;
     case "nodes":
       return <NodesCell entry={given.entry} />;
     case "problems":
@@ -167,24 +126,29 @@ function NameCell({ entry, apart, tabIndex, onOpen }: Given) {
           <Icon name="override" />
         </span>
       )}
-      <Name
+      <button
+        type="button"
         tabIndex={tabIndex}
         title="Open in the form"
         onClick={() => onOpen([...row.path, isOverride ? "label" : "name"])}
       >
         <span>
-          {isOverride && apart && <Quiet style={{ fontWeight: 400 }}>{row.task} / </Quiet>}
+          {isOverride && apart && <span className="quiet">{row.task} / </span>}
           {row.name}
         </span>
-      </Name>
-      {row.own && !isOverride && <Tag title="The task has resources of its own">own</Tag>}
+      </button>
+      {row.own && !isOverride && (
+        <span className="tag" title="The task has resources of its own">
+          own
+        </span>
+      )}
     </>
   );
 }
 
 function NodesCell({ entry: { pod } }: { readonly entry: TableEntry }) {
-  if (!pod) return <Quiet>…</Quiet>;
-  if (pod.verdict === "refused" || pod.verdict === "unknown") return <Quiet>unknown</Quiet>;
+  if (!pod) return <span className="quiet">…</span>;
+  if (pod.verdict === "refused" || pod.verdict === "unknown") return <span className="quiet">unknown</span>;
   if (pod.fitting > 0) return <span>{pod.fitting}</span>;
   return (
     <span style={{ display: "inline-flex", gap: 4, alignItems: "center", color: hueColor("warning", "text") }}>
@@ -197,12 +161,12 @@ function NodesCell({ entry: { pod } }: { readonly entry: TableEntry }) {
 function ProblemCell({ entry: { problem }, tabIndex, onOpen }: Given) {
   if (!problem) return null;
   return (
-    <ProblemLink tabIndex={tabIndex} title={problem.message} onClick={() => onOpen(problem.path)}>
+    <button type="button" tabIndex={tabIndex} title={problem.message} onClick={() => onOpen(problem.path)}>
       <SeverityIcon severity={problem.severity} />
       <span>
         {problem.words}
-        {problem.more > 0 && <Quiet> + {problem.more}</Quiet>}
+        {problem.more > 0 && <span className="quiet"> + {problem.more}</span>}
       </span>
-    </ProblemLink>
+    </button>
   );
 }

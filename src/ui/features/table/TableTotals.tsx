@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { color, hueColor } from "#ui/look/tokens.ts";
-import { Mono } from "./AmountCell.tsx";
+import { color } from "#ui/look/tokens.ts";
 import { Cell, Row, RowGroup } from "./cells.tsx";
 import type { Column, ColumnId } from "./columns.ts";
 import type { TableEntry } from "./table-entries.ts";
@@ -18,18 +17,22 @@ export function TableTotals(props: {
   const without = totals.without.join(", ");
   const cells: Readonly<Partial<Record<ColumnId, ReactNode>>> = {
     task: <b style={{ fontWeight: 600, color: color.text1 }}>Requests in total</b>,
-    environment: <span>if all run at once</span>,
-    cpu: <Mono>{totals.cpu}</Mono>,
-    memory: <Mono>{totals.memory}</Mono>,
-    accelerator: (
-      <Mono title={totals.accelerators} style={{ whiteSpace: "normal" }}>
-        {totals.accelerators}
-      </Mono>
+    environment: (
+      <span style={{ whiteSpace: "normal", lineHeight: "16px" }}>
+        {entries.some(({ row }) => row.kind === "override") && "overrides too, "}if all run at once
+      </span>
     ),
-    disk: <Mono style={{ color: hueColor("disk", "text") }}>{nothing(totals.disk)}</Mono>,
-    shm: <Mono style={{ color: hueColor("shm", "text") }}>{nothing(totals.shm)}</Mono>,
+    cpu: <span className="mono">{totals.cpu}</span>,
+    memory: <span className="mono">{totals.memory}</span>,
+    accelerator: (
+      <span className="mono" title={totals.accelerators} style={{ whiteSpace: "normal", lineHeight: "16px" }}>
+        {totals.accelerators}
+      </span>
+    ),
+    disk: <span className="mono disk">{nothing(totals.disk)}</span>,
+    shm: <span className="mono shm">{nothing(totals.shm)}</span>,
     problems: (
-      <span title={without} style={{ whiteSpace: "normal" }}>
+      <span title={without} style={{ whiteSpace: "normal", lineHeight: "16px" }}>
         {without}
       </span>
     ),

@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -12,14 +12,14 @@ import {
 } from "react";
 import type { Path } from "#core/problem/problem.ts";
 import { problemsOf } from "#ui/document/derive.ts";
-import { useDocumentStore } from "#ui/document/document-store.ts";
+import { documentStore, useDocumentStore } from "#ui/document/document-store.ts";
 import type { NodeKey } from "#ui/document/node-key.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { color } from "#ui/look/tokens.ts";
 import { Hatches } from "./AmountCell.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { ColumnsMenu } from "./ColumnsMenu.tsx";
-import { RowGroup } from "./cells.tsx";
+import { Grid, RowGroup } from "./cells.tsx";
 import { type ColumnId, columns, hiddenColumns, keepHiddenColumns } from "./columns.ts";
 import { applyFilter, parseFilter } from "./filter-terms.ts";
 import { nextSorting, type Sorting, sortEntries } from "./sort-entries.ts";
@@ -30,7 +30,9 @@ import { TableTotals } from "./TableTotals.tsx";
 import { tableEntries } from "./table-entries.ts";
 import { handleTableKey } from "./table-keys.ts";
 import { emptyEnvironments, tableRows } from "./table-rows.ts";
+import { aboutText, nothingText } from "./table-texts.ts";
 import { usePods } from "./use-pods.ts";
+import { useRowHeight } from "./use-row-height.ts";
 import { useSelection } from "./use-selection.ts";
 
 const Frame = styled("main")({
@@ -39,13 +41,6 @@ const Frame = styled("main")({
   gridTemplateRows: "auto minmax(0, 1fr) auto",
   minHeight: 0,
   background: color.pane,
-});
-const Scroll = styled("div")({
-  overflow: "auto",
-  minHeight: 0,
-  position: "relative",
-  "--check": "48px",
-  "@media (pointer: coarse)": { "--check": "60px" },
 });
 const Nothing = styled("div")({
   padding: 24,
@@ -84,7 +79,9 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
   const [onlyProblems, setOnlyProblems] = useState(remembered.onlyProblems);
   const [active, setActive] = useState(remembered.active);
   const [hidden, setHidden] = useState(hiddenColumns);
-  const [said, setSaid] = useState("");
+  const [outcome, setOutcome] = useState({ text: "", of: document });
+  // What became of a change is said until the next one, such as its undoing.
+  const said = outcome.of === document ? outcome.text : "";
   useEffect(() => {
     Object.assign(remembered, { filter, sorting, onlyProblems, active });
   }, [filter, sorting, onlyProblems, active]);
@@ -109,6 +106,8 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
     [all, selection.keys],
   );
 
+  const at = shown.findIndex(({ row }) => row.key === active);
+  const activeKey = shown[at]?.row.key ?? shown[0]?.row.key;
   const rowHeight = useRowHeight();
   const scroll = useRef<HTMLDivElement>(null);
   const filterBox = useRef<HTMLInputElement>(null);
@@ -117,15 +116,17 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    useFlushSync: false,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: totalsHeight,
     scrollMargin: headHeight,
+    // The row that has the focus stays there when it is scrolled away: keys go on from it.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.max(0, at)])].toSorted((one, other) => one - other),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when fingers take the place of a pointer
   useLayoutEffect(() => virtual.measure(), [rowHeight]);
 
-  const at = shown.findIndex(({ row }) => row.key === active);
-  const activeKey = shown[at]?.row.key ?? shown[0]?.row.key;
   const wanted = useRef<NodeKey | undefined>(undefined);
   // A row that is far away is drawn some frames after it was scrolled to; it gets the focus when it is there.
   useLayoutEffect(() => {
@@ -201,7 +202,7 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
           });
         }}
       />
-      <Scroll
+      <Grid
         ref={scroll}
         role="grid"
         aria-label="Tasks and overrides"
@@ -264,13 +265,13 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
             )}
           </Nothing>
         )}
-      </Scroll>
+      </Grid>
       {selection.keys.size > 0 && (
         <BulkBar
           document={document}
           selected={selected}
           notShown={selection.keys.size - selectedShown}
-          onSaid={setSaid}
+          onSaid={(text) => setOutcome({ text, of: documentStore.getState().document })}
           onClear={() => {
             selection.set([]);
             goTo(activeKey);
@@ -289,40 +290,4 @@ function focusRow(within: HTMLElement | null, key: NodeKey): boolean {
   const row = within?.querySelector<HTMLElement>(`[data-row="${key}"]`);
   row?.focus({ preventScroll: true });
   return row !== null && row !== undefined;
-}
-
-/** Fingers get taller rows. */
-function useRowHeight(): number {
-  const [coarse, setCoarse] = useState(() => globalThis.matchMedia("(pointer: coarse)").matches);
-  useEffect(() => {
-    const query = globalThis.matchMedia("(pointer: coarse)");
-    const follow = () => setCoarse(query.matches);
-    query.addEventListener("change", follow);
-    return () => query.removeEventListener("change", follow);
-  }, []);
-  return coarse ? 44 : 32;
-}
-
-function aboutText(tasks: number, overrides: number, empty: readonly string[]): string {
-  const counted = `${counts(tasks, "task")} and ${counts(overrides, "override")}`;
-  if (empty.length === 0) return counted;
-  const names =
-    empty.length > 2
-      ? `${empty.length} environments have`
-      : `${empty.join(" and ")} ${empty.length === 1 ? "has" : "have"}`;
-  return `${counted}; ${names} no task`;
-}
-
-function counts(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-function nothingText(
-  emptiedBy: { readonly text: string; readonly before: number } | undefined,
-  { onlyProblems, any }: { readonly onlyProblems: boolean; readonly any: boolean },
-): string {
-  if (!any) return "There is no task yet. Add one to an environment in the tree.";
-  if (!emptiedBy) return "No row has a problem.";
-  const rows = `${counts(emptiedBy.before, "row")} ${emptiedBy.before === 1 ? "matches" : "match"}`;
-  return `Nothing matches “${emptiedBy.text}”: ${rows} without it${onlyProblems ? ", of those with problems" : ""}.`;
 }
