@@ -44,6 +44,14 @@ export function commandsFor(page: PageActions): readonly Command[] {
         showTab(tab);
       },
     })),
+    ...scopes.map(([scope, words]) => ({
+      group: "Code",
+      label: `Write ${words}`,
+      act: () => {
+        page.show("code");
+        outputStore.setState({ scope });
+      },
+    })),
     { group: "Code", label: "Copy the code", detail: "Ctrl Enter", act: () => outputStore.getState().copy?.() },
     ...examples.map(({ id, title }) => ({ group: "Examples", label: title, act: () => page.openExample(id) })),
     ...catalogueReleases.toReversed().map((release) => ({
@@ -53,6 +61,15 @@ export function commandsFor(page: PageActions): readonly Command[] {
     })),
   ];
 }
+
+/** How much is written. What the selected node or the format has no such part of is written whole. */
+const scopes = [
+  ["file", "the whole file"],
+  ["environment", "only the environment"],
+  ["task", "only the task"],
+  ["override", "only the override"],
+  ["resources", "only the resources"],
+] as const;
 
 function nodeCommands(document: DocumentDraft, page: PageActions): readonly Command[] {
   const positions = document.environments.flatMap((one, environment): NodePosition[] => [
@@ -106,21 +123,47 @@ function actionCommands(position: NodePosition | undefined, page: PageActions): 
     act,
     ...(detail !== undefined && { detail }),
   });
+  /** What is new is shown, to be named. */
+  const make = (what: () => void) => () => {
+    page.show("edit");
+    what();
+  };
   return [
     action("Undo", undo, "Ctrl Z"),
     action("Redo", redo, "Ctrl Shift Z"),
-    action("Add an environment", () => addEnvironment(position)),
-    ...(position ? [action("Add a task", () => addTask(position))] : []),
-    ...(position?.task === undefined ? [] : [action("Add an override", () => addOverride(position))]),
+    action(
+      "Add an environment",
+      make(() => addEnvironment(position)),
+    ),
     ...(position
       ? [
-          action("Duplicate what is selected", () => duplicate(position)),
+          action(
+            "Add a task",
+            make(() => addTask(position)),
+          ),
+        ]
+      : []),
+    ...(position?.task === undefined
+      ? []
+      : [
+          action(
+            "Add an override",
+            make(() => addOverride(position)),
+          ),
+        ]),
+    ...(position
+      ? [
+          action(
+            "Duplicate what is selected",
+            make(() => duplicate(position)),
+          ),
           action("Delete what is selected", () => remove(position)),
         ]
       : []),
     action("Edit", () => page.show("edit")),
     action("Resolution: where each value comes from", () => page.show("resolution")),
     action("Fit: which nodes take the pod", () => page.show("fit")),
+    action("Table of all tasks and overrides", () => page.show("table")),
     action("Open a document", () => page.openBox("open")),
     action("Share the document", () => page.openBox("share")),
     action("Examples", () => page.openBox("examples")),

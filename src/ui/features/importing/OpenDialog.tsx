@@ -4,7 +4,7 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { Problem } from "#core/problem/problem.ts";
 import { Button } from "#ui/look/Button.tsx";
@@ -50,7 +50,7 @@ export function OpenDialog(props: {
 }) {
   const [text, setText] = useState(props.text);
   const file = useRef<HTMLInputElement>(null);
-  const box = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLTextAreaElement | null>(null);
   const read = useMemo(() => (text.trim() === "" ? undefined : readText(text)), [text]);
   const problems: readonly Problem[] = read === undefined ? [] : read.ok ? read.value.problems : read.problems;
   const unknown = useMemo(() => (read?.ok ? unknownParts(read.value.document) : []), [read]);
@@ -61,6 +61,15 @@ export function OpenDialog(props: {
   const lines = shown.text.split("\n");
   const columns = lines.reduce((longest, line) => Math.max(longest, Math.min(line.length, 5000)), 40);
   useEffect(() => setText(props.text), [props.text]);
+  const isGiven = props.text !== "";
+  // The box is drawn later than this component: it takes the focus when it is there.
+  const keepBox = useCallback(
+    (element: HTMLTextAreaElement | null) => {
+      box.current = element;
+      if (!isGiven) element?.focus();
+    },
+    [isGiven],
+  );
   const choose = async (files: FileList | null) => {
     const [first] = files ?? [];
     if (first) setText(await first.text());
@@ -91,7 +100,7 @@ export function OpenDialog(props: {
             ))}
           </div>
           <textarea
-            ref={box}
+            ref={keepBox}
             aria-label="Text of the document"
             aria-describedby="open-found"
             aria-invalid={bad.size > 0}
@@ -145,6 +154,7 @@ export function OpenDialog(props: {
         </Button>
         <Button
           variant="contained"
+          autoFocus={isGiven}
           onClick={() => {
             if (read?.ok) props.onOpen(read.value.document, summarize(read.value.document));
             else box.current?.focus();

@@ -2,7 +2,7 @@ import { styled } from "@mui/material/styles";
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { selectNode, useDocumentStore } from "#ui/document/document-store.ts";
 import type { NodeKey } from "#ui/document/node-key.ts";
-import { fieldId } from "#ui/fields/field-context.tsx";
+import { focusField } from "#ui/fields/focus-field.ts";
 import { Segmented } from "#ui/fields/Segmented.tsx";
 import { useRowWindow } from "#ui/fields/use-row-window.ts";
 import { Button, IconButton } from "#ui/look/Button.tsx";
@@ -151,25 +151,31 @@ export function Outline({ onOpen, onTable }: { readonly onOpen: () => void; read
           </Small>
         )}
       </Tree>
-      <OutlineActions active={active} />
+      <OutlineActions active={active} onOpen={onOpen} />
     </Frame>
   );
 }
 
-function OutlineActions({ active }: { readonly active: OutlineRow | undefined }) {
+function OutlineActions(props: { readonly active: OutlineRow | undefined; readonly onOpen: () => void }) {
+  const { active } = props;
   const position = active?.position;
+  /** What is new is shown, to be named. */
+  const make = (what: () => void) => () => {
+    props.onOpen();
+    what();
+  };
   return (
     <Foot role="toolbar" aria-label="Change the outline">
-      <Button small onClick={() => addEnvironment(position)}>
+      <Button small onClick={make(() => addEnvironment(position))}>
         <Icon name="plus" /> Environment
       </Button>
       {position && (
         <>
-          <Button small onClick={() => addTask(position)}>
+          <Button small onClick={make(() => addTask(position))}>
             <Icon name="plus" /> Task
           </Button>
           {position.task !== undefined && (
-            <Button small onClick={() => addOverride(position)}>
+            <Button small onClick={make(() => addOverride(position))}>
               <Icon name="plus" /> Override
             </Button>
           )}
@@ -191,7 +197,7 @@ function OutlineActions({ active }: { readonly active: OutlineRow | undefined })
           <IconButton
             aria-label={`Duplicate ${active.name}`}
             title="Duplicate (Ctrl D)"
-            onClick={() => duplicate(position)}
+            onClick={make(() => duplicate(position))}
           >
             <Icon name="duplicate" />
           </IconButton>
@@ -222,6 +228,7 @@ function handleKey(event: KeyboardEvent, context: KeyContext): boolean {
   }
   if ((event.ctrlKey || event.metaKey) && event.key === "d") {
     duplicate(active.position);
+    onOpen();
     return true;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -241,13 +248,7 @@ function handleKey(event: KeyboardEvent, context: KeyContext): boolean {
 
 function focusName(row: OutlineRow, onOpen: () => void): void {
   onOpen();
-  const id = fieldId(row.level === 3 ? "label" : "name");
-  requestAnimationFrame(() => {
-    const box = globalThis.document.getElementById(id);
-    if (!(box instanceof HTMLInputElement)) return;
-    box.focus();
-    box.select();
-  });
+  focusField([row.level === 3 ? "label" : "name"]);
 }
 
 function focusKey(key: NodeKey): boolean {

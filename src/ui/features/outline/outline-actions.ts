@@ -10,8 +10,9 @@ import {
   taskNames,
 } from "#ui/document/edit-document.ts";
 import { type NodeKey, positionOf } from "#ui/document/node-key.ts";
+import { focusField } from "#ui/fields/focus-field.ts";
 
-/** Adds an environment with one task after the selected one. */
+/** Adds an environment with one task after the selected one. What is added or copied is selected, and its name has the focus where the form is shown. */
 export function addEnvironment(selected: NodePosition | undefined): void {
   const environment = (selected?.environment ?? -1) + 1;
   changeDocument(
@@ -22,6 +23,7 @@ export function addEnvironment(selected: NodePosition | undefined): void {
     },
     () => ({ environment }),
   );
+  focusField(["name"]);
 }
 
 /** Adds a task to the selected environment, after the selected task. */
@@ -35,6 +37,7 @@ export function addTask(selected: NodePosition): void {
     (document) => insertNode(document, position, { name: freeName("task", taskNames(document), "_") }),
     () => position,
   );
+  focusField(["name"]);
 }
 
 /** Adds an override to the selected task. */
@@ -52,6 +55,7 @@ export function addOverride(selected: NodePosition): void {
     (document) => insertNode(document, position, { label: freeName("override", labels, " ") }),
     () => position,
   );
+  focusField(["label"]);
 }
 
 /** Copies a node with all below it; the copy stands after it and is selected. */
@@ -60,6 +64,7 @@ export function duplicate(position: NodePosition): void {
     (document) => duplicateNode(document, position),
     () => stepped(position, 1),
   );
+  focusField([position.override === undefined ? "name" : "label"]);
 }
 
 /** Removes a node with all below it; the one that takes its place, else the one before or around it, is selected. */

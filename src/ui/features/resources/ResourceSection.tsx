@@ -6,6 +6,7 @@ import { resourceFields } from "#core/resolve/resolve-resources.ts";
 import { changeDocument, useDocumentStore } from "#ui/document/document-store.ts";
 import { setValue } from "#ui/document/edit-document.ts";
 import { AcceleratorField } from "#ui/fields/AcceleratorField.tsx";
+import { focusField } from "#ui/fields/focus-field.ts";
 import { RequestLimitField } from "#ui/fields/RequestLimitField.tsx";
 import { ResourcesRest } from "#ui/fields/ResourcesRest.tsx";
 import { SizeField } from "#ui/fields/SizeField.tsx";
@@ -65,7 +66,7 @@ function OwnNotice({ document, position }: { readonly document: DocumentDraft; r
       <span style={{ flex: "1 1 240px" }}>
         {nameOf(document, position)} has resources of its own. They replace all of those of <b>{parent}</b>.
       </span>
-      <Button variant="outlined" small onClick={() => changeDocument((draft) => setOwn(draft, position, undefined))}>
+      <Button variant="outlined" small onClick={() => give(position, undefined)}>
         Use {parent}'s
       </Button>
     </Notice>
@@ -85,10 +86,10 @@ function Inherited({ document, position }: { readonly document: DocumentDraft; r
         <span style={{ flex: "1 1 240px" }}>
           Set on <b>{parent}</b>, for everything below it that has none of its own
         </span>
-        <Button variant="outlined" small onClick={() => changeDocument((draft) => setOwn(draft, position, resources))}>
+        <Button variant="outlined" small onClick={() => give(position, resources)}>
           Give {name} its own
         </Button>
-        <Button variant="outlined" small onClick={() => changeDocument((draft) => setOwn(draft, position, {}))}>
+        <Button variant="outlined" small onClick={() => give(position, {})}>
           Start empty
         </Button>
       </Notice>
@@ -117,8 +118,10 @@ function Inherited({ document, position }: { readonly document: DocumentDraft; r
 /** What the five fields are called. */
 const labels = { cpu: "CPU", memory: "Memory", gpu: "Accelerator", disk: "Disk", shm: "Shared memory" } as const;
 
-function setOwn(document: DocumentDraft, position: NodePosition, resources: Json | undefined): DocumentDraft {
-  return setValue(document, [...nodePath(position), "resources"], resources);
+/** The button that did it is gone then: the focus goes on to the first resource, or to what is inherited. */
+function give(position: NodePosition, resources: Json | undefined): void {
+  changeDocument((document) => setValue(document, [...nodePath(position), "resources"], resources));
+  focusField(["resources", ...(resources === undefined ? [] : ["cpu"])]);
 }
 
 function shown(value: Json | undefined): string {
