@@ -38,6 +38,7 @@ const ExamplesDialog = lazy(() =>
 const CommandPalette = lazy(() =>
   import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
 );
+const NothingYet = lazy(() => import("./NothingYet.tsx").then((module) => ({ default: module.NothingYet })));
 const ShortcutsDialog = lazy(() =>
   import("./ShortcutsDialog.tsx").then((module) => ({ default: module.ShortcutsDialog })),
 );
@@ -157,7 +158,15 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           <Panes
             view={view}
             outline={<Outline onOpen={edit} onTable={() => setView("table")} />}
-            edit={<Editor view={view} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />}
+            edit={
+              <Editor
+                view={view}
+                onView={setView}
+                onCluster={() => setOverlay({ kind: "cluster" })}
+                onExamples={() => setOverlay({ kind: "examples" })}
+                onOpen={() => show({ text: "" })}
+              />
+            }
             dock={view === "resolution" || view === "fit" ? undefined : <Resolution />}
             code={<Output onJump={jump} />}
           />
@@ -222,7 +231,13 @@ function Editor(props: { readonly view: View; readonly onView: (view: View) => v
   const selected = useDocumentStore((state) => state.selected);
   const document = useDocumentStore((state) => state.document);
   const position = positionOf(document, selected);
-  if (!position || !nodeAt(document, position)) return null;
+  if (!position || !nodeAt(document, position)) {
+    return (
+      <Suspense>
+        <NothingYet onExamples={props.onExamples} onOpen={props.onOpen} />
+      </Suspense>
+    );
+  }
   const shown = props.view === "resolution" || props.view === "fit" ? props.view : "edit";
   return (
     <NodeForm key={selected} node={selected}>
