@@ -89,3 +89,27 @@ test("U7: the ways to take the code away, by keys", async ({
   await expect(page.getByText("Python copied")).toBeVisible();
   expect(await read()).toContain("import flyte");
 });
+
+test("U7: where the browser refuses the clipboard, the text is selected", async ({
+  configurator,
+  page,
+  expectAccessible,
+}) => {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+  });
+  const selected = () => page.evaluate(() => globalThis.getSelection()?.toString() ?? "");
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByText("The text is selected: press Ctrl C.")).toBeVisible();
+  expect(await selected()).toContain("import flyte");
+  await page.getByRole("button", { name: "Other ways to take it away" }).click();
+  await page.getByRole("menuitem", { name: /Markdown/ }).click();
+  const area = page.getByRole("textbox", { name: /The text is selected/ });
+  await expect(area).toBeFocused();
+  await expect(area).toHaveValue(/```python/);
+  const length = await area.evaluate((element: HTMLTextAreaElement) => element.selectionEnd - element.selectionStart);
+  expect(length).toBe((await area.inputValue()).length);
+  await expectAccessible("by hand");
+  await page.keyboard.press("Escape");
+  await expect(configurator.code).toBeVisible();
+});

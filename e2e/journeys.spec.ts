@@ -55,7 +55,13 @@ const tpu = `tpu = flyte.TaskEnvironment(
     ),
 )
 `;
-const dataPrep = `XXX
+const dataPrep = `data_prep = flyte.TaskEnvironment(
+    name="data-prep",
+    resources=flyte.Resources(cpu=("2", "4"), memory=("8Gi", "16Gi"), disk="50Gi"),
+)
+`;
+
+const mended = `XXX
 `;
 
 const many = (environments: number, tasks: number, wrong?: string) => ({
@@ -131,7 +137,6 @@ test.describe("by keyboard alone", () => {
     await keys.tabTo(configurator.box("Memory limit"), 4);
     await keys.retype("512Gi");
     await expect(page.getByText("No problems")).toBeVisible();
-    await keys.command("write only the environment");
     await keys.expectCopied(training);
   });
 
@@ -234,7 +239,7 @@ test.describe("by keyboard alone", () => {
     await expect(page.getByText("No problems")).toBeVisible();
     await keys.command("write only the task");
     await keys.press("Alt+3");
-    await keys.expectCopied("XXX");
+    await keys.expectCopied(mended);
     await keys.command("table");
     await expect(page.getByText("Nothing matches “errors”: 200 rows match without it.")).toBeVisible();
     await keys.tabTo(page.getByRole("button", { name: "Show all rows" }), 40);
@@ -249,5 +254,108 @@ test.describe("by keyboard alone", () => {
     await keys.press("Alt+1");
     await keys.command("write only the environment");
     await keys.expectCopied(dataPrep);
+  });
+});
+
+test.describe("by touch, 390 px", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("an A100 training environment with a heavier override", async ({ phone, page }) => {
+    await phone.start();
+    await phone.outline();
+    await page.getByRole("button", { name: "Environment", exact: true }).tap();
+    await expect(phone.box("Name")).toBeFocused();
+    await page.keyboard.type("training");
+    await phone.button("CPU", "Fixed").tap();
+    await phone.type(phone.box("CPU"), "8");
+    await phone.button("Memory", "Range").tap();
+    await phone.type(phone.box("Memory request"), "32Gi");
+    await phone.type(phone.box("Memory limit"), "64Gi");
+    await phone.button("Accelerator", "Device").tap();
+    await phone.type(phone.box("Device and count, such as A100:2"), "A100:2");
+    await phone.outline();
+    await page.getByRole("treeitem", { name: /^task$/ }).tap();
+    await phone.view("Edit").tap();
+    await phone.type(phone.box("Name"), "train");
+    await phone.outline();
+    await page.getByRole("button", { name: "Override", exact: true }).tap();
+    await expect(phone.box("Label")).toBeFocused();
+    await page.keyboard.type("heavy");
+    await page.getByRole("button", { name: "Give heavy its own" }).tap();
+    await phone.type(phone.box("CPU"), "32");
+    await phone.type(phone.box("Memory request"), "256Gi");
+    await phone.type(phone.box("Memory limit"), "512Gi");
+    await phone.type(phone.box("Device and count, such as A100:2"), "A100:8");
+    await phone.expectCopied("Whole file", training);
+  });
+
+  test("a MIG inference task", async ({ phone, page }) => {
+    await phone.start();
+    await page.getByRole("button", { name: "All 40 devices" }).tap();
+    const picker = page.getByRole("dialog", { name: "Accelerator" });
+    await phone.type(picker.getByRole("combobox"), "a100");
+    await picker.getByRole("option", { name: /^1 whole A100/ }).tap();
+    await picker.getByRole("radio", { name: /^2g\.10gb/ }).tap();
+    await picker.getByRole("button", { name: "Use A100, 2g.10gb" }).tap();
+    await expect(picker).toHaveCount(0);
+    await phone.expectCopied("Whole file", inference);
+  });
+
+  test("a one-host TPU task", async ({ phone, page }) => {
+    await phone.start();
+    await phone.outline();
+    await page.getByRole("button", { name: "Environment", exact: true }).tap();
+    await expect(phone.box("Name")).toBeFocused();
+    await page.keyboard.type("tpu");
+    await phone.button("Accelerator", "Device").tap();
+    await page.getByRole("button", { name: "All 40 devices" }).tap();
+    const picker = page.getByRole("dialog", { name: "Accelerator" });
+    await picker.getByRole("radio", { name: /^V6E/ }).tap();
+    await picker.getByRole("radio", { name: /^2x2/ }).tap();
+    await picker.getByRole("button", { name: "Use V6E, 2x2" }).tap();
+    await expect(picker).toHaveCount(0);
+    await phone.expectCopied("Environment", tpu);
+  });
+
+  test("raise the memory of twelve tasks at once, and undo", async ({ phone, table, page }) => {
+    await phone.start();
+    await phone.open(many(2, 6));
+    await phone.outline();
+    await page.getByRole("group", { name: "The project as" }).getByRole("button", { name: "Table" }).tap();
+    await table.grid.getByRole("checkbox", { name: "Select all rows shown" }).tap();
+    await expect(table.bulk).toContainText("12 selected");
+    await table.bulk.getByRole("button", { name: "Change them" }).tap();
+    await phone.type(table.bulk.getByRole("textbox", { name: "Memory of all selected" }), "16Gi");
+    await expect(table.bulk.getByRole("status")).toContainText("Memory requests 96Gi → 192Gi");
+    await table.bulk.getByRole("button", { name: "Apply to 12" }).tap();
+    await table.bulk.getByRole("button", { name: "Show the table" }).tap();
+    await expect(table.row("task_0_0")).toContainText("16Gi");
+    await expect(table.row("task_0_0")).not.toContainText("32Gi");
+    await page.getByRole("button", { name: "Undo" }).tap();
+    await expect(table.row("task_0_0")).toContainText("8Gi → 32Gi");
+    await table.row("task_1_5").getByRole("button", { name: "task_1_5" }).tap();
+    await expect(phone.box("Name")).toHaveValue("task_1_5");
+  });
+
+  test("find and mend the only error among 200 tasks", async ({ phone, page }) => {
+    await phone.start();
+    await phone.open(many(20, 10, "task_13_7"));
+    await page.getByRole("button", { name: "1 error" }).tap();
+    await page.getByRole("list", { name: "Problems" }).getByRole("button").tap();
+    await expect(phone.box("Memory")).toBeFocused();
+    await expect(phone.box("Memory")).toBeInViewport();
+    await page.getByRole("button", { name: "Use 4Gi" }).tap();
+    await expect(page.getByText("No problems")).toBeVisible();
+    await phone.view("Code").tap();
+    await page.getByRole("tab", { name: "YAML" }).tap();
+    await phone.expectCopied("Task", mended);
+  });
+
+  test("copy the Python of one environment", async ({ phone, page }) => {
+    await phone.start();
+    await phone.open(pipeline);
+    await phone.outline();
+    await page.getByRole("treeitem", { name: /^data-prep/ }).tap();
+    await phone.expectCopied("Environment", dataPrep);
   });
 });

@@ -90,7 +90,7 @@ test("U8: the palette goes to tasks, fields, formats and examples, by keys alone
   expectAccessible,
 }) => {
   const palette = page.getByRole("dialog", { name: "Commands" });
-  const find = page.getByRole("combobox", { name: "Find a task, a field, an action, an example" });
+  const find = page.getByRole("combobox", { name: "Find a task, a field, an action, a device, an example" });
   await configurator.box("Name").focus();
   await page.keyboard.press("Control+k");
   await expect(find).toBeFocused();
@@ -113,6 +113,10 @@ test("U8: the palette goes to tasks, fields, formats and examples, by keys alone
   await expect(configurator.row("train_model")).toHaveAttribute("aria-selected", "true");
   await take("show yaml");
   await expect(page.getByRole("tab", { name: "YAML" })).toHaveAttribute("aria-selected", "true");
+  await configurator.select("ml-training");
+  await take("h100 x4");
+  await expect(configurator.box("Device and count, such as A100:2")).toHaveValue("H100:4");
+  await configurator.select("train_model");
   await take("add an override");
   await expect(configurator.row("override")).toBeVisible();
   await page.keyboard.press("Control+z");

@@ -1,6 +1,7 @@
 /**
  * Pictures of the page in every state that is looked at: `node tools/screenshots.mjs [--only STATE,…] [--size 1440,…] [--scheme light,…] [--to FOLDER]`.
  * Each is a PNG named `STATE-WIDTH-SCHEME.png`, by default in `build/screenshots`. The site in `dist` is shown as it is built.
+ * `--small` writes the six of the README, half as large, to `docs/pictures`.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -50,8 +51,29 @@ for (const state of wanted("only", Object.keys(openStates))) {
     }
   }
 }
+if (process.argv.includes("--small")) await writeSmall();
 await browser.close();
 server.close();
+
+/** The README's pictures: those of the set, half as large. */
+async function writeSmall() {
+  mkdirSync("docs/pictures", { recursive: true });
+  for (const name of ["typical-1440-light", "picker-1440-light", "resolution-1440-light"].concat([
+    "fit-1440-dark",
+    "table-1440-light",
+    "typical-390-dark",
+  ])) {
+    const [state, width] = name.split(/-(?=\d+-)|-/);
+    const size = { width: Number(width) / 2, height: heights[width] / 2 };
+    const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
+    const bytes = readFileSync(join(to, `${name}.png`)).toString("base64");
+    await page.setContent(
+      `<body style="margin:0"><img src="data:image/png;base64,${bytes}" width="${size.width}" height="${size.height}">`,
+    );
+    await page.screenshot({ path: `docs/pictures/${state}-${width}.jpg`, type: "jpeg", quality: 82 });
+    await page.close();
+  }
+}
 
 /** The fragment that opens a document: a file of the folder, or a document itself. */
 function linkOf(document) {

@@ -1,5 +1,6 @@
 import { parseAddress, placeOf } from "#core/document/address.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
+import { partOf } from "#core/formats/code/selection.ts";
 import type { Scope, WriteInput, Writer } from "#core/formats/writer.ts";
 import { writers } from "#core/formats/writers.ts";
 import { hasErrors } from "#core/problem/problem.ts";
@@ -45,13 +46,6 @@ function inputFor(document: DocumentDraft, judged: Judged, asked: Asked): WriteI
   const scope = asked.scope ?? (resources ? "resources" : levelOf(place.position));
   const select = scope === "file" ? undefined : partOf(place.position, scope);
   return select ? { document, problems, scope, select } : { document, problems, scope };
-}
-
-/** The node of the wanted level that holds the selected one. */
-function partOf({ environment, task, override }: NodePosition, scope: Scope): NodePosition {
-  if (scope === "environment" || task === undefined) return { environment };
-  if (scope === "task" || override === undefined) return { environment, task };
-  return { environment, task, override };
 }
 
 function levelOf(position: NodePosition): Scope {

@@ -2,23 +2,20 @@ import ButtonBase from "@mui/material/ButtonBase";
 import CssBaseline from "@mui/material/CssBaseline";
 import { styled, ThemeProvider } from "@mui/material/styles";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
-import { type DocumentDraft, nodeAt } from "#core/document/draft.ts";
+import type { DocumentDraft } from "#core/document/draft.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
-import { changeDocument, documentStore, openDocument, useDocumentStore } from "#ui/document/document-store.ts";
+import { changeDocument, documentStore, openDocument } from "#ui/document/document-store.ts";
 import { setValue } from "#ui/document/edit-document.ts";
 import type { StartReport } from "#ui/document/keep-document.ts";
-import { positionOf } from "#ui/document/node-key.ts";
 import { Outline } from "#ui/features/outline/Outline.tsx";
 import { Output } from "#ui/features/output/Output.tsx";
 import type { ReleaseChanges } from "#ui/features/release/release-changes.ts";
 import { Resolution } from "#ui/features/resolution/Resolution.tsx";
-import { NodeFields } from "#ui/features/resources/NodeFields.tsx";
 import { theme } from "#ui/look/theme.ts";
 import { color } from "#ui/look/tokens.ts";
-import { Breadcrumb } from "./Breadcrumb.tsx";
 import type { PageActions } from "./commands.ts";
+import { Editor } from "./Editor.tsx";
 import { jumpTo } from "./jump.ts";
-import { NodeForm } from "./NodeForm.tsx";
 import { Foreign, NoticeStack, Said } from "./Notices.tsx";
 import { Panes, type View } from "./Panes.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -50,7 +47,6 @@ const DocumentsDialog = lazy(() =>
 const ClusterDialog = lazy(() =>
   import("#ui/features/cluster/ClusterDialog.tsx").then((module) => ({ default: module.ClusterDialog })),
 );
-const FitView = lazy(() => import("#ui/features/fit/FitView.tsx").then((module) => ({ default: module.FitView })));
 const TableView = lazy(() =>
   import("#ui/features/table/TableView.tsx").then((module) => ({ default: module.TableView })),
 );
@@ -75,11 +71,6 @@ const BottomTabs = styled("nav")({
   "@media (max-width: 700px)": { display: "flex" },
 });
 
-const nodeViews = [
-  { id: "edit", label: "Edit" },
-  { id: "resolution", label: "Resolution" },
-  { id: "fit", label: "Fit" },
-] as const;
 const views = [
   { id: "edit", label: "Edit" },
   { id: "resolution", label: "Resolve" },
@@ -157,7 +148,15 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           <Panes
             view={view}
             outline={<Outline onOpen={edit} onTable={() => setView("table")} />}
-            edit={<Editor view={view} onView={setView} onCluster={() => setOverlay({ kind: "cluster" })} />}
+            edit={
+              <Editor
+                view={view}
+                onView={setView}
+                onCluster={() => setOverlay({ kind: "cluster" })}
+                onExamples={() => setOverlay({ kind: "examples" })}
+                onOpen={() => show({ text: "" })}
+              />
+            }
             dock={view === "resolution" || view === "fit" ? undefined : <Resolution />}
             code={<Output onJump={jump} />}
           />
@@ -216,32 +215,6 @@ async function chooseRelease(sdk: string, { setOverlay, setSaid }: Say): Promise
 
 function isPhone(): boolean {
   return globalThis.matchMedia("(max-width: 700px)").matches;
-}
-
-function Editor(props: { readonly view: View; readonly onView: (view: View) => void; readonly onCluster: () => void }) {
-  const selected = useDocumentStore((state) => state.selected);
-  const document = useDocumentStore((state) => state.document);
-  const position = positionOf(document, selected);
-  if (!position || !nodeAt(document, position)) return null;
-  const shown = props.view === "resolution" || props.view === "fit" ? props.view : "edit";
-  return (
-    <NodeForm key={selected} node={selected}>
-      <Breadcrumb position={position}>
-        {nodeViews.map(({ id, label }) => (
-          <ButtonBase key={id} aria-pressed={shown === id} onClick={() => props.onView(id)}>
-            {label}
-          </ButtonBase>
-        ))}
-      </Breadcrumb>
-      {shown === "edit" && <NodeFields position={position} />}
-      {shown === "resolution" && <Resolution />}
-      {shown === "fit" && (
-        <Suspense>
-          <FitView onCluster={props.onCluster} />
-        </Suspense>
-      )}
-    </NodeForm>
-  );
 }
 
 /** A file dropped anywhere, or text pasted outside of a box, goes into the *Open* box. */

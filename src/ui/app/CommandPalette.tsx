@@ -1,12 +1,13 @@
 import Dialog from "@mui/material/Dialog";
 import { styled } from "@mui/material/styles";
 import useAutocomplete from "@mui/material/useAutocomplete";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { type HardwareCatalogue, loadHardware } from "#core/catalog/hardware.ts";
 import { Icon } from "#ui/look/icons.tsx";
 import { Small } from "#ui/look/Text.tsx";
 import { TextBox } from "#ui/look/TextBox.tsx";
 import { color } from "#ui/look/tokens.ts";
-import { type Command, commandsFor, type PageActions } from "./commands.ts";
+import { acceleratorCommands, type Command, commandsFor, type PageActions } from "./commands.ts";
 import { matchCommands } from "./match-commands.ts";
 
 /** So many are drawn; more words find the others. */
@@ -39,13 +40,20 @@ const List = styled("ul")({
 /** Everything that can be gone to or done, by typing a part of its name. */
 export function CommandPalette({ page, onClose }: { readonly page: PageActions; readonly onClose: () => void }) {
   const commands = useMemo(() => commandsFor(page), [page]);
+  const [hardware, setHardware] = useState<HardwareCatalogue>();
+  useEffect(() => void loadHardware().then(setHardware), []);
+  const found = (wanted: string) => {
+    const named = matchCommands(commands, wanted);
+    const devices = hardware ? acceleratorCommands(hardware, wanted, page) : [];
+    return [...named.slice(0, most - devices.length), ...devices];
+  };
   const auto = useAutocomplete<Command>({
     id: "palette",
     open: true,
     options: commands as Command[],
     getOptionLabel: ({ label }) => label,
-    getOptionKey: (command) => commands.indexOf(command),
-    filterOptions: (_, { inputValue }) => matchCommands(commands, inputValue).slice(0, most) as Command[],
+    getOptionKey: ({ group, label, detail }) => `${group} ${label} ${detail}`,
+    filterOptions: (_, { inputValue }) => found(inputValue) as Command[],
     autoHighlight: true,
     value: null,
     clearOnBlur: false,
@@ -75,8 +83,8 @@ export function CommandPalette({ page, onClose }: { readonly page: PageActions; 
         <TextBox
           {...input}
           autoFocus
-          aria-label="Find a task, a field, an action, an example"
-          placeholder="A task, a field, an action, an example"
+          aria-label="Find a task, a field, an action, a device, an example"
+          placeholder="A task, a field, an action, a device, an example"
           start={<Icon name="search" />}
           frame={{ height: 36 }}
         />

@@ -19,14 +19,14 @@ const Frame = styled("main")({
   gridTemplateAreas: '"outline edit code" "outline dock code"',
   "& > *": { minWidth: 0, minHeight: 0 },
   "& > .pane": { background: color.pane },
-  "& > .outline": { gridArea: "outline", background: color.app, borderRight: `1px solid ${color.divider}` },
-  "& > .edit": { gridArea: "edit", overflowY: "auto" },
+  "& > .pane.outline": { gridArea: "outline", background: color.app, borderRight: `1px solid ${color.divider}` },
+  "& > .pane.edit": { gridArea: "edit", overflowY: "auto" },
   "& [data-linked=true]": {
     background: color.sunken,
     boxShadow: `0 0 0 6px ${color.sunken}, -8px 0 0 0 ${color.accent}`,
   },
-  "& > .dock": { gridArea: "dock", borderTop: `1px solid ${color.divider}`, background: color.app },
-  "& > .code": { gridArea: "code", borderLeft: `1px solid ${color.divider}` },
+  "& > .pane.dock": { gridArea: "dock", borderTop: `1px solid ${color.divider}`, background: color.app },
+  "& > .pane.code": { gridArea: "code", borderLeft: `1px solid ${color.divider}` },
   "& > .splitter.outline": { gridColumn: 2, gridRow: "1 / -1", background: "none", border: 0 },
   "& > .splitter.code": { gridColumn: 3, gridRow: "1 / -1", border: 0 },
   "& > .splitter.half": { display: "none" },
@@ -36,7 +36,7 @@ const Frame = styled("main")({
       gridTemplateColumns: "var(--outline, 240px) minmax(0, 1fr)",
       gridTemplateRows: "minmax(0, 1fr)",
       gridTemplateAreas: '"outline edit"',
-      "& > .code, & > .splitter.code, & > .splitter.half, & > .splitter.dock": { display: "none" },
+      "& > .pane.code, & > .splitter.code, & > .splitter.half, & > .splitter.dock": { display: "none" },
     },
   },
   [twoPanes]: {
@@ -44,7 +44,7 @@ const Frame = styled("main")({
       gridTemplateColumns: "minmax(320px, 1fr) minmax(280px, var(--half, 50%))",
       gridTemplateRows: "minmax(132px, 22%) minmax(0, 1fr) minmax(0, var(--dock, 22vh))",
       gridTemplateAreas: '"outline code" "edit code" "dock code"',
-      "& > .outline": { borderBottom: `1px solid ${color.divider}`, borderRight: 0 },
+      "& > .pane.outline": { borderBottom: `1px solid ${color.divider}`, borderRight: 0 },
       "& > .splitter.outline, & > .splitter.code": { display: "none" },
       "& > .splitter.half": { display: "block", gridColumn: 2, gridRow: "1 / -1" },
     },
@@ -52,9 +52,11 @@ const Frame = styled("main")({
   [phone]: {
     display: "block",
     "& > *": { display: "none", height: "100%" },
-    "&[data-view=outline] > .outline": { display: "block" },
-    "&[data-view=edit] > .edit, &[data-view=resolution] > .edit, &[data-view=fit] > .edit": { display: "block" },
-    "&[data-view=code] > .code": { display: "block" },
+    "&[data-view=outline] > .pane.outline": { display: "block" },
+    "&[data-view=edit] > .pane.edit, &[data-view=resolution] > .pane.edit, &[data-view=fit] > .pane.edit": {
+      display: "block",
+    },
+    "&[data-view=code] > .pane.code": { display: "block" },
   },
 });
 

@@ -98,7 +98,16 @@ export function TopBar(props: {
       >
         <Icon name="more" />
       </IconButton>
-      <div className="rest" id="bar-rest">
+      {/* What was chosen is on its way: the other rows have done their part, but for undo and redo, which come in series. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the buttons in it take the keys */}
+      <div
+        className="rest"
+        id="bar-rest"
+        onClick={({ target }) => {
+          const button = target instanceof Element ? target.closest("button") : null;
+          if (button && !/^(Undo|Redo)$/.test(button.getAttribute("aria-label") ?? "")) setMore(false);
+        }}
+      >
         <Button
           onClick={props.onDocuments}
           aria-label={`Document: ${name}`}

@@ -1,7 +1,11 @@
-import { catalogueReleases } from "#core/catalog/sdk-catalogue.ts";
+import type { HardwareCatalogue } from "#core/catalog/hardware.ts";
+import { catalogueFor, catalogueReleases } from "#core/catalog/sdk-catalogue.ts";
+import { suggestAccelerators } from "#core/catalog/suggest-accelerators.ts";
 import { type DocumentDraft, type NodePosition, nodeAt, nodePath } from "#core/document/draft.ts";
+import { isJsonObject } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
-import { documentStore, redo, selectNode, undo } from "#ui/document/document-store.ts";
+import { changeDocument, documentStore, redo, selectNode, undo } from "#ui/document/document-store.ts";
+import { setValue } from "#ui/document/edit-document.ts";
 import { keyOf, positionOf } from "#ui/document/node-key.ts";
 import { examples } from "#ui/features/examples/examples.ts";
 import { addEnvironment, addOverride, addTask, duplicate, remove } from "#ui/features/outline/outline-actions.ts";
@@ -70,6 +74,28 @@ const scopes = [
   ["override", "only the override"],
   ["resources", "only the resources"],
 ] as const;
+
+/** What a text can mean as an accelerator of the selected node, where the node has resources of its own. */
+export function acceleratorCommands(
+  hardware: HardwareCatalogue,
+  wanted: string,
+  page: PageActions,
+): readonly Command[] {
+  const { document, selected } = documentStore.getState();
+  const position = positionOf(document, selected);
+  const node = position && nodeAt(document, position);
+  if (!position || !node || (position.task !== undefined && !isJsonObject(node.resources))) return [];
+  const { suggestions } = suggestAccelerators(catalogueFor(document.sdk), hardware, wanted);
+  return suggestions.slice(0, 5).map(({ value, title, detail }) => ({
+    group: "Accelerator",
+    label: `${title}, for ${nameAt(document, position)}`,
+    detail,
+    act: () => {
+      changeDocument((draft) => setValue(draft, [...nodePath(position), "resources", "gpu"], value));
+      page.jump([...nodePath(position), "resources", "gpu"]);
+    },
+  }));
+}
 
 function nodeCommands(document: DocumentDraft, page: PageActions): readonly Command[] {
   const positions = document.environments.flatMap((one, environment): NodePosition[] => [
@@ -160,10 +186,10 @@ function actionCommands(position: NodePosition | undefined, page: PageActions): 
           action("Delete what is selected", () => remove(position)),
         ]
       : []),
+    action("All tasks as a table", () => page.show("table")),
     action("Edit", () => page.show("edit")),
     action("Resolution: where each value comes from", () => page.show("resolution")),
     action("Fit: which nodes take the pod", () => page.show("fit")),
-    action("Table of all tasks and overrides", () => page.show("table")),
     action("Open a document", () => page.openBox("open")),
     action("Share the document", () => page.openBox("share")),
     action("Examples", () => page.openBox("examples")),

@@ -199,11 +199,8 @@ function convert(mode: Mode, amount: Json): Json {
   return mode === "range" ? [amount, amount] : amount;
 }
 
-/** What becomes of the limit. */
-const beyond = {
-  cpu: "Above the limit CPU is throttled.",
-  memory: "Above the limit the container is killed.",
-} as const;
+/** What becomes of the limit; of memory, the heading says it already. */
+const beyond = { cpu: "Above the limit CPU is throttled.", memory: "" } as const;
 
 function helpFor(resource: "cpu" | "memory", mode: Mode, value: Json | undefined): string {
   if (mode === "unset")
@@ -212,5 +209,5 @@ function helpFor(resource: "cpu" | "memory", mode: Mode, value: Json | undefined
       : "Flyte asks for 1Gi and makes it the limit.";
   const exact = exactAmount(resource, value);
   const limit = mode === "fixed" ? "Flyte makes it the limit too." : beyond[resource];
-  return `${exact}${exact === "" ? "" : ". "}${limit}`;
+  return `${exact}${exact === "" ? "" : ". "}${limit}`.trim();
 }

@@ -1,5 +1,7 @@
 import { useRef } from "react";
 import type { Json } from "#core/problem/json.ts";
+import { memoryScale } from "./amount-scale.ts";
+import { type ClusterBounds, nodeSizes, shortAmount } from "./cluster-bounds.ts";
 import { exactAmount } from "./explain-amount.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { FieldShell } from "./FieldShell.tsx";
@@ -77,9 +79,21 @@ export function SizeField({ resource }: { readonly resource: "disk" | "shm" }) {
           onBlur={field.blur}
         />
       )}
-      <FieldMessage field={field} help={`${exact}${exact ? ". " : ""}${help[mode]}`} />
+      <FieldMessage
+        field={field}
+        help={`${exact}${exact ? ". " : ""}${help[mode]}${resource === "disk" ? nodesOf(field.bounds) : ""}`}
+      />
     </FieldShell>
   );
+}
+
+/** What the cluster's nodes have of it. */
+function nodesOf(bounds: ClusterBounds | undefined): string {
+  const sizes = nodeSizes(bounds, "ephemeral-storage", memoryScale);
+  const [least = 0, most = least] = [sizes[0], sizes.at(-1)];
+  if (!bounds || sizes.length === 0) return "";
+  const amounts = least === most ? shortAmount(most) : `${shortAmount(least)} to ${shortAmount(most)}`;
+  return ` Nodes of ${bounds.name}: ${amounts} GiB.`;
 }
 
 function modeOf(resource: "disk" | "shm", value: Json | undefined): Mode {

@@ -12,7 +12,7 @@ const input = {
   link: "https://example.org/#1.x.y",
 };
 
-describe("F9: a review in Markdown", () => {
+describe("F10: a review in Markdown", () => {
   it("has code, problems and link, and no changes where there are none", () => {
     expect(writeReview(input)).toBe(
       [

@@ -25,7 +25,7 @@ export type ReviewInput = {
  * A document for a review, as Markdown without headings: the code, what changed, what is wrong or worth knowing, where it fits, and the
  * link. Renders on code hosts: no text of the document can end a fence, open a tag or become a mark-up of its own.
  *
- * @see SPEC F9
+ * @see SPEC F10
  */
 export function writeReview(input: ReviewInput): string {
   const parts = [

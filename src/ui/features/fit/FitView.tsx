@@ -53,8 +53,6 @@ const Below = styled("div")({
 });
 const Bars = styled("div")({
   display: "grid",
-  gridTemplateColumns: "auto auto minmax(0, 1fr)",
-  gap: "0 8px",
   fontSize: 12,
   lineHeight: "24px",
   paddingTop: 4,

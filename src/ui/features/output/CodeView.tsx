@@ -19,7 +19,7 @@ import {
 const lineHeight = 20;
 
 /** Texts of up to so many lines are drawn whole: the browser finds and selects in them. */
-const wholeUpTo = 400;
+export const wholeUpTo = 400;
 
 const nothingLinked: readonly Path[] = [];
 

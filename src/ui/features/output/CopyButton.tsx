@@ -27,6 +27,7 @@ export function CopyButton(props: {
   readonly isDone: boolean;
   readonly onCopy: () => void;
   readonly onDone: (said: string) => void;
+  readonly onRefused: (text: string) => void;
 }) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   return (
@@ -49,6 +50,7 @@ export function CopyButton(props: {
             anchor={anchor}
             shown={props.shown}
             onCopy={props.onCopy}
+            onRefused={props.onRefused}
             onClose={(said) => {
               setAnchor(undefined);
               if (said !== undefined) props.onDone(said);

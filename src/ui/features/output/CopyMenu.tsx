@@ -14,10 +14,15 @@ export function CopyMenu(props: {
   readonly shown: Shown;
   readonly onCopy: () => void;
   readonly onClose: (said?: string) => void;
+  /** Takes a text that the browser would not copy. */
+  readonly onRefused: (text: string) => void;
 }) {
-  const { shown, onClose } = props;
-  const copy = async (text: string, what: string) =>
-    onClose((await copyText(text, null)) ? `${what} copied` : `The browser refused the clipboard: nothing was copied.`);
+  const { shown, onClose, onRefused } = props;
+  const copy = async (text: string, what: string) => {
+    const isDone = await copyText(text, null);
+    onClose(isDone ? `${what} copied` : undefined);
+    if (!isDone) onRefused(text);
+  };
   const ways: readonly { readonly label: string; readonly act: () => void }[] = [
     {
       label: `Copy ${shown.what}`,

@@ -10,7 +10,7 @@ import { IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
 import { color } from "#ui/look/tokens.ts";
-import { CodeView } from "./CodeView.tsx";
+import { CodeView, wholeUpTo } from "./CodeView.tsx";
 import { CopyButton, useSaid } from "./CopyButton.tsx";
 import { type CodeText, lineOf } from "./code-lines.ts";
 import { FormatTabs, tabId } from "./FormatTabs.tsx";
@@ -20,6 +20,7 @@ import { useWriter, useWritten } from "./use-written.ts";
 import { writerLoaders } from "./writer-loaders.ts";
 
 const OriginLine = lazy(() => import("./OriginLine.tsx").then((module) => ({ default: module.OriginLine })));
+const ByHand = lazy(() => import("./ByHand.tsx").then((module) => ({ default: module.ByHand })));
 const ChangesView = lazy(() => import("./ChangesView.tsx").then((module) => ({ default: module.ChangesView })));
 const FindBar = lazy(() => import("./FindBar.tsx").then((module) => ({ default: module.FindBar })));
 
@@ -68,6 +69,7 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
   const { tab, format: shownFormat, forms, scope: wanted } = useOutputStore((state) => state);
   const [said, setSaid] = useSaid();
   const [isDone, setDone] = useSaid();
+  const [byHand, setByHand] = useState<string>();
   const [cursor, setCursor] = useState<number>();
   const [finding, setFinding] = useState(false);
   const [found, setFound] = useState(nothingFound);
@@ -108,17 +110,28 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
       },
     [writer, shownFormat, scope, written, base],
   );
+  const isDrawnWhole = text.count <= wholeUpTo;
+  const isAwaited = useRef(false);
   const copy = useCallback(async () => {
+    // A format that has just been chosen may still be on its way: it is copied when it is there.
+    isAwaited.current = shown === undefined;
     if (!shown) return;
     const { document } = documentStore.getState();
     const patch = comparing && (await import("./ChangesView.tsx")).patchOf(shown.fileName, shown.before, shown.text);
-    if (!(await copyText(patch || shown.text, body.current)))
+    // Of a long text only the lines in sight could be selected in place.
+    const place = isDrawnWhole && !comparing ? body.current : null;
+    if (!(await copyText(patch || shown.text, place))) {
+      if (!place) return setByHand(patch || shown.text);
       return setSaid("The browser refused the clipboard. The text is selected: press Ctrl C.");
+    }
     if (!patch) setBaseline({ id: "copy", name: "the last copy", document });
     setDone("yes");
     setSaid(`${patch ? "Patch" : shownFormat} copied`);
-  }, [shown, comparing, shownFormat, setSaid, setDone]);
-  useEffect(() => outputStore.setState({ copy: () => void copy() }), [copy]);
+  }, [shown, comparing, shownFormat, isDrawnWhole, setSaid, setDone]);
+  useEffect(() => {
+    outputStore.setState({ copy: () => void copy() });
+    if (isAwaited.current) void copy();
+  }, [copy]);
   return (
     <Frame aria-label="Code" onKeyDown={onKeyDown}>
       <FormatTabs tab={tab} changed={changed.size} />
@@ -179,6 +192,7 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
           isDone={isDone !== ""}
           onCopy={copy}
           onDone={setSaid}
+          onRefused={setByHand}
         />
       </Bar>
       {finding && !comparing && (
@@ -217,6 +231,11 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
       {tellsOrigins && (
         <Suspense>
           <OriginLine text={text} line={cursor} />
+        </Suspense>
+      )}
+      {byHand !== undefined && (
+        <Suspense>
+          <ByHand text={byHand} onClose={() => setByHand(undefined)} />
         </Suspense>
       )}
     </Frame>

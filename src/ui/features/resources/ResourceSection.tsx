@@ -6,12 +6,14 @@ import { resourceFields } from "#core/resolve/resolve-resources.ts";
 import { changeDocument, useDocumentStore } from "#ui/document/document-store.ts";
 import { setValue } from "#ui/document/edit-document.ts";
 import { AcceleratorField } from "#ui/fields/AcceleratorField.tsx";
+import { explainAmount } from "#ui/fields/explain-amount.ts";
 import { focusField } from "#ui/fields/focus-field.ts";
 import { RequestLimitField } from "#ui/fields/RequestLimitField.tsx";
 import { ResourcesRest } from "#ui/fields/ResourcesRest.tsx";
 import { SizeField } from "#ui/fields/SizeField.tsx";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, Swatch } from "#ui/look/icons.tsx";
+import { Small } from "#ui/look/Text.tsx";
 import { color, fonts } from "#ui/look/tokens.ts";
 
 const Notice = styled("div")({
@@ -101,9 +103,10 @@ function Inherited({ document, position }: { readonly document: DocumentDraft; r
         >
           <Swatch hue={field} />
           <span style={{ flex: "none", width: 120 }}>{labels[field]}</span>
-          <span style={{ fontFamily: fonts.mono, fontSize: 12, overflowWrap: "anywhere" }}>
+          <span style={{ fontFamily: fonts.mono, fontSize: 12, overflowWrap: "anywhere", minWidth: 88 }}>
             {shown(resources[field])}
           </span>
+          {(field === "cpu" || field === "memory") && <Small>{explainAmount(field, resources[field])}</Small>}
         </div>
       ))}
       {given.length === 0 && (
