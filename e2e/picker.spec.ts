@@ -23,33 +23,6 @@ function written(picker: Locator): Locator {
   return picker.getByRole("region", { name: "What will be written" });
 }
 
-test("C9: by keyboard alone, an A100 in parts through the smart box, taken and used with Enter", async ({
-  configurator,
-  page,
-}) => {
-  const open = configurator.form.getByRole("button", { name: "All 40 devices" });
-  await open.focus();
-  await page.keyboard.press("Enter");
-  const picker = page.getByRole("dialog", { name: "Accelerator" });
-  const box = picker.getByRole("combobox");
-  await expect(box).toBeFocused();
-  await page.keyboard.type("a100 2g");
-  const option = picker.getByRole("option", { name: /^A100, 2g\.10gb 10 GB, 3 per GPU/ });
-  await expect(option).toHaveAttribute("aria-selected", "true");
-  await page.keyboard.press("ArrowDown");
-  await expect(picker.getByRole("option", { name: /^A100_80G, 2g\.20gb/ })).toHaveAttribute("aria-selected", "true");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Enter");
-  await expect(box).toHaveAttribute("aria-expanded", "false");
-  await expect(written(picker)).toContainText('gpu=flyte.GPU("A100", 1, partition="2g.10gb")');
-  await expect(picker.getByRole("region", { name: "What the pod gets" })).toContainText("nvidia.com/gpu: 1");
-  await expect(picker.getByText("80 GB becomes 10 GB of device memory")).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(picker).toHaveCount(0);
-  await expect(open).toBeFocused();
-  await configurator.expectCode("Python", 'gpu=flyte.GPU("A100", 1, partition="2g.10gb")');
-});
-
 test("C9: Escape closes the list first, then the picker, and nothing is changed", async ({ configurator, page }) => {
   const picker = await configurator.openPicker();
   await page.keyboard.type("h100:8");

@@ -41,7 +41,7 @@ export class Phone {
 
   /** Opens a document by its text, which is pasted. */
   async open(document: unknown): Promise<void> {
-    await this.page.getByRole("button", { name: "More" }).tap();
+    await this.page.getByRole("banner").getByRole("button", { name: "More" }).tap();
     await this.page.getByRole("button", { name: "Open", exact: true }).tap();
     const dialog = this.page.getByRole("dialog", { name: "Open a document" });
     await dialog.getByRole("textbox").tap();

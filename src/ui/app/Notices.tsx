@@ -1,4 +1,5 @@
 import { styled } from "@mui/material/styles";
+import { useEffect, useRef } from "react";
 import { keepAsCopy, type StartReport, takeForeign } from "#ui/document/keep-document.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { color, hueColor } from "#ui/look/tokens.ts";
@@ -29,18 +30,31 @@ const Notice = styled("div")({
   "&[data-severity=warning]": { background: hueColor("warning", "tint") },
 });
 
-/** What happened to the document without the person doing it, with the text that could not be taken. */
+/**
+ * What happened to the document without the person doing it, with the text that could not be taken. On a small screen it lies over what
+ * the next tap is for: with a touch elsewhere it goes, unless something would be lost with it.
+ */
 export function Said(props: {
   readonly report: NonNullable<StartReport>;
   readonly onShow: (opening: Opening) => void;
   readonly onClose: () => void;
 }) {
   const { message, text } = props.report;
+  const notice = useRef<HTMLDivElement>(null);
+  const { onClose } = props;
+  useEffect(() => {
+    if (text !== undefined) return undefined;
+    const onTouch = ({ pointerType, target }: PointerEvent) => {
+      if (pointerType === "touch" && !(target instanceof Node && notice.current?.contains(target))) onClose();
+    };
+    addEventListener("pointerdown", onTouch);
+    return () => removeEventListener("pointerdown", onTouch);
+  }, [text, onClose]);
   return (
-    <Notice role="status" data-severity={text === undefined ? "note" : "warning"}>
+    <Notice ref={notice} role="status" data-severity={text === undefined ? "note" : "warning"}>
       <span style={{ flex: "1 1 240px" }}>{message}</span>
       {text !== undefined && <Button onClick={() => props.onShow({ text, reason: message })}>Show its text</Button>}
-      <Button onClick={props.onClose}>Close</Button>
+      <Button onClick={onClose}>Close</Button>
     </Notice>
   );
 }
