@@ -51,6 +51,9 @@ const ClusterDialog = lazy(() =>
   import("#ui/features/cluster/ClusterDialog.tsx").then((module) => ({ default: module.ClusterDialog })),
 );
 const FitView = lazy(() => import("#ui/features/fit/FitView.tsx").then((module) => ({ default: module.FitView })));
+const ResolutionView = lazy(() =>
+  import("#ui/features/resolution/ResolutionView.tsx").then((module) => ({ default: module.ResolutionView })),
+);
 const TableView = lazy(() =>
   import("#ui/features/table/TableView.tsx").then((module) => ({ default: module.TableView })),
 );
@@ -234,12 +237,10 @@ function Editor(props: { readonly view: View; readonly onView: (view: View) => v
         ))}
       </Breadcrumb>
       {shown === "edit" && <NodeFields position={position} />}
-      {shown === "resolution" && <Resolution />}
-      {shown === "fit" && (
-        <Suspense>
-          <FitView onCluster={props.onCluster} />
-        </Suspense>
-      )}
+      <Suspense>
+        {shown === "resolution" && <ResolutionView />}
+        {shown === "fit" && <FitView onCluster={props.onCluster} />}
+      </Suspense>
     </NodeForm>
   );
 }
