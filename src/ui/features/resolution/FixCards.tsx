@@ -20,7 +20,9 @@ const Card = styled("section")({
   minWidth: 0,
   borderRadius: 8,
   boxShadow: `inset 0 0 0 1px ${color.divider}`,
+  // The code is in the card's own frame, and its lines go on below: no scrolling sideways.
   "& section": { boxShadow: "none" },
+  "& section > div": { width: "auto", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
   "& > header": {
     display: "flex",
     flexWrap: "wrap",

@@ -52,7 +52,8 @@ function fromDefault(cell: ChainCell): ChainCell {
   return { ...cell, look: "fills", after: { line: "solid", end: "dot" } };
 }
 
-function stepCell(column: ColumnId, { field }: Chain, trace: FieldTrace | undefined): ChainCell {
+function stepCell(column: ColumnId, { field, pod, refusal }: Chain, trace: FieldTrace | undefined): ChainCell {
+  if (refusal !== undefined || (pod && "refused" in pod)) return { column, look: "blank", words: "not reached" };
   if (column === "template") return templateCell(trace);
   return column === "platform" ? platformCell(trace) : executorCell(field, trace);
 }

@@ -34,14 +34,14 @@ function executorWords(field: ResourceField, trace: FieldTrace): readonly [strin
 /** What a pod template gives of the field. */
 export function templateCell(trace: FieldTrace | undefined): ChainCell {
   if (!trace) return { ...waiting, column: "template" };
-  if (trace.template === undefined) return { column: "template", look: "blank", words: "changes nothing" };
+  if (trace.template === undefined) return { column: "template", look: "pass", words: "no change" };
   return { column: "template", look: "step", words: `${trace.template} gives it` };
 }
 
 /** What the platform's limit does to the field. */
 export function platformCell(trace: FieldTrace | undefined): ChainCell {
   if (!trace) return { ...waiting, column: "platform" };
-  if (trace.platform === undefined) return { column: "platform", look: "blank", words: "not reached" };
+  if (trace.platform === undefined) return { column: "platform", look: "pass", words: "not reached" };
   return { column: "platform", look: "gone", literal: "clamped", words: trace.platform };
 }
 
