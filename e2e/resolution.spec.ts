@@ -135,6 +135,7 @@ test("RV4, RV6, RV9: by keyboard alone: why, Escape, keep, undo", async ({ page,
   await page.keyboard.press("Enter");
   await expect(view.getByText(/drops gpu/)).toHaveCount(0);
   await expect(fix).toHaveCount(0);
+  await expect(view.getByRole("heading", { name: "Resolution of heavy" })).toBeFocused();
   await expectRow(view, "Shared memory", /replaced/, /same object/, /"8Gi"/, /volume in memory/, /\/dev\/shm 8Gi/);
   await expect(view.getByText("(dropped)")).toHaveCount(0);
   await page.keyboard.press("Control+z");

@@ -49,8 +49,8 @@ export type PodTrace =
   | { readonly refused: string }
   | {
       readonly fields: Readonly<Record<ResourceField, FieldTrace>>;
-      /** The name of the pod template that was applied, or is named by the task. */
-      readonly template: string | undefined;
+      /** The pod template that was applied; `isKnown: false` where the task names one and the profile does not say which there are. */
+      readonly template: { readonly name: string; readonly isKnown: boolean } | undefined;
       readonly hasPlatformLimits: boolean;
       readonly qos: QosReason;
       readonly tolerations: readonly string[];
@@ -92,7 +92,7 @@ function traceFit(fit: BuiltFit, profile: ClusterProfile): PodTrace {
       disk: traceAmount(pod, "disk"),
       shm: traceMemory(pod),
     },
-    template: applied ?? (typeof named === "string" ? named : undefined),
+    template: templateOf(applied, typeof named === "string" ? named : undefined, profile),
     hasPlatformLimits: profile.platformMode === "sparse" || profile.platformMode === "propeller",
     qos,
     tolerations: tolerations.map(({ key = "everything", value }) => (value ? `${key}=${value}` : key)),
@@ -101,6 +101,11 @@ function traceFit(fit: BuiltFit, profile: ClusterProfile): PodTrace {
     fitting,
     pools: fit.pools.flatMap((pool) => (pool.fitting > 0 ? [pool.pool] : [])),
   };
+}
+
+function templateOf(applied: string | undefined, named: string | undefined, { podTemplates }: ClusterProfile) {
+  const name = applied ?? named;
+  return name === undefined ? undefined : { name, isKnown: applied !== undefined || podTemplates !== undefined };
 }
 
 type Amounts = {

@@ -1,6 +1,5 @@
 import { styled } from "@mui/material/styles";
-import type { Problem } from "#core/problem/problem.ts";
-import { applyFix } from "#ui/document/document-store.ts";
+import type { Fix, Problem } from "#core/problem/problem.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, SeverityIcon } from "#ui/look/icons.tsx";
 import { color, hueColor } from "#ui/look/tokens.ts";
@@ -19,7 +18,13 @@ const Bar = styled("div")({
 });
 
 /** What is dropped or refused, and what can be done about it at once. */
-export function Banner({ problem }: { readonly problem: Pick<Problem, "severity" | "message" | "fixes"> }) {
+export function Banner({
+  problem,
+  onFix,
+}: {
+  readonly problem: Pick<Problem, "severity" | "message" | "fixes">;
+  readonly onFix: (changes: Fix["changes"]) => void;
+}) {
   const { severity, message, fixes = [] } = problem;
   const [, head = message, rest = ""] = /^([^:.]+[:.])(.*)$/su.exec(message) ?? [];
   return (
@@ -30,7 +35,7 @@ export function Banner({ problem }: { readonly problem: Pick<Problem, "severity"
         {rest}
       </p>
       {fixes.map((fix) => (
-        <Button key={fix.label} variant="contained" onClick={() => applyFix(fix.changes)}>
+        <Button key={fix.label} variant="contained" onClick={() => onFix(fix.changes)}>
           <Icon name="plus" />
           {fix.label}
         </Button>

@@ -1,6 +1,7 @@
 import { styled } from "@mui/material/styles";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
+import type { Fix } from "#core/problem/problem.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import { applyFix, useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
@@ -54,21 +55,27 @@ function NodeView({ document, position }: { readonly document: DocumentDraft; re
     [chains, columns],
   );
   const asked = chains.find(({ field }) => field === at?.field);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button of a fix goes with what it mends, so the focus goes on to what has changed.
+  const mend = (changes: Fix["changes"]) => {
+    applyFix(changes);
+    heading.current?.focus();
+  };
+  const part = (field: string) => fix?.changes.filter(({ path }) => path.at(-1) === field) ?? [];
   const keep = (field: string) => {
     setAt(undefined);
-    applyFix(fix?.changes.filter(({ path }) => path.at(-1) === field) ?? []);
+    applyFix(part(field));
   };
-  const keepFor = (field: string) => fix?.changes.some(({ path }) => path.at(-1) === field) === true;
   const name = columns.findLast(({ id }) => ["override", "task", "environment"].includes(id))?.about.split(",")[0];
   const shape = { columns, rows, open: at, onWhy: setAt, label: "Where each value comes from" };
   const isWide = width >= leastColumn * (columns.length + 1);
   return (
     <Body aria-label="Resolution">
       {problems.map((problem) => (
-        <Banner key={problem.message} problem={problem} />
+        <Banner key={problem.message} problem={problem} onFix={mend} />
       ))}
       <Head>
-        <Heading as="h3" style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>
+        <Heading as="h3" ref={heading} tabIndex={-1} style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>
           Resolution of <bdi>{name}</bdi>
         </Heading>
         <Small style={{ flex: "1 1 auto" }}>as the value travels; choose one to see why</Small>
@@ -78,14 +85,14 @@ function NodeView({ document, position }: { readonly document: DocumentDraft; re
         {isWide ? (
           <ChainTable {...shape} width={width} winner={winner} />
         ) : (
-          <ChainCards {...shape} onKeep={fix && keep} />
+          <ChainCards {...shape} onKeep={fix && ((field) => mend(part(field)))} />
         )}
       </div>
       {at && asked && (
         <WhyPopover
           at={at}
           why={explainValue(asked)}
-          keep={keepFor(at.field) ? keep : undefined}
+          keep={part(at.field).length > 0 ? keep : undefined}
           onClose={() => setAt(undefined)}
         />
       )}

@@ -54,7 +54,7 @@ function fromDefault(cell: ChainCell): ChainCell {
 
 function stepCell(column: ColumnId, { field, pod, refusal }: Chain, trace: FieldTrace | undefined): ChainCell {
   if (refusal !== undefined || (pod && "refused" in pod)) return { column, look: "blank", words: "not reached" };
-  if (column === "template") return templateCell(trace);
+  if (column === "template") return templateCell(trace, pod?.template?.isKnown === true);
   return column === "platform" ? platformCell(trace) : executorCell(field, trace);
 }
 

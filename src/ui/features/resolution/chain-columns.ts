@@ -30,7 +30,7 @@ export function columnsOf(
       const weight = level === "task" && !isOverride ? weights.override : weights[level];
       return column(level, titles[level], about || "no name", weight);
     }),
-    ...(built?.template === undefined ? [] : [column("template", "Pod template", built.template, 136)]),
+    ...(built?.template === undefined ? [] : [column("template", "Pod template", built.template.name, 136)]),
     column("executor", "Executor", cluster ?? "Flyte 2, as shipped", 172),
     ...(isClamped ? [column("platform", "Platform limit", "of the cluster", 148)] : []),
     column("pod", hasTask ? "Pod" : "Pod of its tasks", "its main container", 236),

@@ -95,9 +95,13 @@ function executorText(field: ResourceField, { act, limit = "", defaultOf, labels
 }
 
 /** What the pod template has to say. */
-export function templateStep(trace: FieldTrace, template: string): WhyStep {
+export function templateStep(
+  trace: FieldTrace,
+  { name, isKnown }: { readonly name: string; readonly isKnown: boolean },
+): WhyStep {
   const gives = trace.template !== undefined;
-  const text = gives ? `${template} gives the amount` : `${template} changes nothing here`;
+  const unknown = `${name} is not in the cluster profile, so what it changes is not known`;
+  const text = gives ? `${name} gives the amount` : isKnown ? `${name} changes nothing here` : unknown;
   return { column: "template", who: "Pod template", text, decides: gives };
 }
 

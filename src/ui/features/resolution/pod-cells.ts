@@ -32,9 +32,10 @@ function executorWords(field: ResourceField, trace: FieldTrace): readonly [strin
 }
 
 /** What a pod template gives of the field. */
-export function templateCell(trace: FieldTrace | undefined): ChainCell {
+export function templateCell(trace: FieldTrace | undefined, isKnown: boolean): ChainCell {
   if (!trace) return { ...waiting, column: "template" };
-  if (trace.template === undefined) return { column: "template", look: "pass", words: "no change" };
+  if (trace.template === undefined)
+    return { column: "template", look: "pass", words: isKnown ? "no change" : "not known" };
   return { column: "template", look: "step", words: `${trace.template} gives it` };
 }
 

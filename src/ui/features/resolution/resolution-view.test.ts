@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
+import { resources } from "#core/fit/arbitraries.ts";
 import type { Json, JsonObject } from "#core/problem/json.ts";
 import { type ResourceField, resolveResources } from "#core/resolve/resolve-resources.ts";
 import { traceResources } from "#core/resolve/traced-levels.ts";
@@ -250,7 +252,18 @@ describe("RV1, RV3: the cells are what the rules say", () => {
     const ids = (chain: Chain) => columnsOf(chain.levels, chain.pod, "ours").map(({ id }) => id);
     expect(ids(chainOf("cpu", { override: { cpu: "16" } }, { profile: clamped }))).toContain("platform");
     expect(ids(chainOf("cpu", { override: { cpu: "2" } }, { profile: clamped }))).not.toContain("platform");
-    expect(ids(chainOf("cpu", {}, { podTemplate: "gpu-pods" }))).toContain("template");
+    const unknown = chainOf("cpu", {}, { podTemplate: "gpu-pods" });
+    expect(ids(unknown)).toContain("template");
+    expect(cellsOf(unknown, ["template"])).toMatchObject([{ words: "not known" }]);
+    const template = {
+      metadata: { name: "gpu-pods" },
+      template: { spec: { containers: [], priorityClassName: "high" } },
+    };
+    const known = chainOf("cpu", {}, { podTemplate: "gpu-pods", profile: { ...clamped, podTemplates: [template] } });
+    expect(cellsOf(known, ["template"])).toMatchObject([{ words: "no change" }]);
+    expect(explainValue(known).steps.find(({ column }) => column === "template")?.text).toBe(
+      "gpu-pods changes nothing here",
+    );
   });
 
   test("RV3: literals are those of the code, with their meaning", () => {
@@ -266,6 +279,32 @@ describe("RV1, RV3: the cells are what the rules say", () => {
     expect(cell("gpu", 3)).toEqual(["3", "3 of any type"]);
     expect(cell("shm", "auto")).toEqual(['"auto"', "no limit of its own"]);
   });
+});
+
+const level = fc.option(fc.oneof(resources, fc.constant<Json>(null)), { nil: undefined });
+
+test("RV1, RV4: whatever the levels say, the line is whole and the sentences are two", () => {
+  fc.assert(
+    fc.property(level, level, level, fc.constantFrom(undefined, clamped), (environment, task, override, profile) => {
+      const given = { environment, task, override } as Given;
+      for (const { field } of resolveResources(documentOf(given), at)) {
+        const chain = chainOf(field, given, profile ? { profile } : {});
+        const cells = cellsOf(
+          chain,
+          columnsOf(chain.levels, chain.pod, undefined).map(({ id }) => id),
+        );
+        for (const [index, cell] of cells.entries()) expect(cells[index + 1]?.before?.line).toBe(cell.after?.line);
+        const trace = chain.pod && !("refused" in chain.pod) ? chain.pod.fields[field] : undefined;
+        expect(cells.at(-1)?.before !== undefined).toBe(trace !== undefined && trace.act !== "nothing");
+        const { sentences, steps } = explainValue(chain);
+        for (const sentence of sentences) expect(sentence).toMatch(/^(?:(?![.!?] \p{Lu}).)+\.$/u);
+        expect(steps.some(({ decides }) => decides)).toBe(
+          trace?.act !== "nothing" || cells.some(({ look }) => /wins|gone/.test(look)),
+        );
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe("RV10: what a fix changes", () => {
