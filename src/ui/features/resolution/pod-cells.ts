@@ -28,7 +28,10 @@ function executorWords(field: ResourceField, trace: FieldTrace): readonly [strin
     volume: ["volume in memory", "flyte-shm"],
     nothing: ["nothing to add", field === "gpu" || field === "shm" ? nothing[field] : "no default"],
   } as const satisfies Record<FieldTrace["act"], readonly [string, string]>;
-  return wordsByAct[act];
+  // What the executor had before the platform's limit is not in the pod any more, so it is not told in numbers.
+  const isClamped = trace.platform !== undefined;
+  if (isClamped && act === "limit-from-request") return [wordsByAct[act][0], "so no bursting"];
+  return isClamped && act === "default" ? ["default", defaultOf] : wordsByAct[act];
 }
 
 /** What a pod template gives of the field. */
@@ -43,7 +46,8 @@ export function templateCell(trace: FieldTrace | undefined, isKnown: boolean): C
 export function platformCell(trace: FieldTrace | undefined): ChainCell {
   if (!trace) return { ...waiting, column: "platform" };
   if (trace.platform === undefined) return { column: "platform", look: "pass", words: "not reached" };
-  return { column: "platform", look: "gone", literal: "clamped", words: trace.platform };
+  const words = trace.platform.replace("to the platform's limit", `to ${trace.limit}`);
+  return { column: "platform", look: "gone", literal: "clamped", words };
 }
 
 /** What the pod says; in place of what was dropped, that it is not there. */

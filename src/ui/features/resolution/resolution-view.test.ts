@@ -251,6 +251,13 @@ describe("RV1, RV3: the cells are what the rules say", () => {
   test("RV1: columns of a clone, a pod template and a platform limit appear where they have a part", () => {
     const ids = (chain: Chain) => columnsOf(chain.levels, chain.pod, "ours").map(({ id }) => id);
     expect(ids(chainOf("cpu", { override: { cpu: "16" } }, { profile: clamped }))).toContain("platform");
+    expect(
+      cellsOf(chainOf("cpu", { override: { cpu: "16" } }, { profile: clamped }), ["executor", "platform", "pod"]),
+    ).toMatchObject([
+      { literal: "limit from request", words: "so no bursting" },
+      { literal: "clamped", words: "lowered from 16 to 8" },
+      { literal: "8 request and limit" },
+    ]);
     expect(ids(chainOf("cpu", { override: { cpu: "2" } }, { profile: clamped }))).not.toContain("platform");
     const unknown = chainOf("cpu", {}, { podTemplate: "gpu-pods" });
     expect(ids(unknown)).toContain("template");
