@@ -168,7 +168,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/features/resolution",
     does: "where values come from",
-    may: [...featureMay(), "src/ui/cluster"],
+    may: [...featureMay(), "src/ui/cluster", ...core("quantity fit formats/python")],
     packages: mui,
   },
   {

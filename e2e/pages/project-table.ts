@@ -34,7 +34,7 @@ export class ProjectTable {
 
   async show(): Promise<void> {
     if (this.isNarrow()) {
-      await this.page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Outline" }).click();
+      await this.page.getByRole("banner").getByRole("button", { name: "Outline" }).click();
     }
     await this.page.getByRole("group", { name: "The project as" }).getByRole("button", { name: "Table" }).click();
     await expect(this.grid).toBeVisible();

@@ -34,6 +34,8 @@ export const openStates = {
     open: async (page, { isPhone }) => {
       await select(page, "heavy", isPhone);
       await view(page, isPhone ? "Resolve" : "Resolution", isPhone);
+      await page.getByText("limit from request").first().waitFor();
+      await page.getByRole("button", { name: "Copy patch" }).waitFor();
     },
   },
   fit: {

@@ -1,7 +1,7 @@
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
-import { isGiven, type Layer, resourceLayers } from "./effective-resources.ts";
+import { isGiven, type Layer, type LayerResources, resourceLayers } from "./effective-resources.ts";
 
 /** The five fields of Resources, in the SDK's order. */
 export const resourceFields = ["cpu", "memory", "gpu", "disk", "shm"] as const;
@@ -36,7 +36,11 @@ export type ResolvedField = {
  * outside it as a whole, so a field that it does not name is dropped. See SPEC R1–R3; source: flyte 2.12.1 `_task.py` override.
  */
 export function resolveResources(document: DocumentDraft, position: NodePosition): readonly ResolvedField[] {
-  const layers = resourceLayers(document, position);
+  return resolveLayers(resourceLayers(document, position));
+}
+
+/** The same for layers that are at hand, the outermost first; the fields' layers stand in the same order. See SPEC R2, R3. */
+export function resolveLayers(layers: readonly LayerResources[]): readonly ResolvedField[] {
   const winner = layers.findLastIndex((layer) => isGiven(layer.resources));
   return resourceFields.map((field) => {
     const at = layers.map(({ layer, resources, path }, index): FieldAtLayer => {

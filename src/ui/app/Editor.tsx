@@ -3,13 +3,15 @@ import { lazy, Suspense } from "react";
 import { nodeAt } from "#core/document/draft.ts";
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
-import { Resolution } from "#ui/features/resolution/Resolution.tsx";
 import { NodeFields } from "#ui/features/resources/NodeFields.tsx";
 import { Breadcrumb } from "./Breadcrumb.tsx";
 import { NodeForm } from "./NodeForm.tsx";
 import type { View } from "./Panes.tsx";
 
 const FitView = lazy(() => import("#ui/features/fit/FitView.tsx").then((module) => ({ default: module.FitView })));
+const ResolutionView = lazy(() =>
+  import("#ui/features/resolution/ResolutionView.tsx").then((module) => ({ default: module.ResolutionView })),
+);
 const NothingYet = lazy(() => import("./NothingYet.tsx").then((module) => ({ default: module.NothingYet })));
 
 const nodeViews = [
@@ -47,12 +49,10 @@ export function Editor(props: {
         ))}
       </Breadcrumb>
       {shown === "edit" && <NodeFields position={position} />}
-      {shown === "resolution" && <Resolution />}
-      {shown === "fit" && (
-        <Suspense>
-          <FitView onCluster={props.onCluster} />
-        </Suspense>
-      )}
+      <Suspense>
+        {shown === "resolution" && <ResolutionView />}
+        {shown === "fit" && <FitView onCluster={props.onCluster} />}
+      </Suspense>
     </NodeForm>
   );
 }

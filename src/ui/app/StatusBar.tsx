@@ -23,6 +23,14 @@ const Bar = styled("div")({
 });
 /** What a phone has no room for: keys it does not have, what the views say too. */
 const Wide = styled("span")({ "@media (max-width: 700px)": { display: "none" } });
+/** The name of a key. */
+const Key = styled("kbd")({
+  font: "inherit",
+  padding: "0 4px",
+  marginLeft: 4,
+  borderRadius: 3,
+  boxShadow: `inset 0 0 0 1px ${color.control}`,
+});
 const ProblemList = lazy(() => import("./ProblemList.tsx").then((module) => ({ default: module.ProblemList })));
 
 const severities = ["error", "warning", "note"] as const;
@@ -35,7 +43,11 @@ function FitStatus() {
   const bad = verdict !== "fits" && verdict !== "unknown";
   return (
     <span style={{ display: "inline-flex", gap: 16 }}>
-      {qos && <Wide>QoS {qos.qosClass}</Wide>}
+      {qos && (
+        <Wide>
+          QoS <b>{qos.qosClass}</b>
+        </Wide>
+      )}
       <span style={{ display: "inline-flex", gap: 4, alignItems: "center" }}>
         {bad && <SeverityIcon severity="warning" size={14} />}
         {verdict === "unknown"
@@ -95,7 +107,11 @@ export function StatusBar(props: {
             ))}
           </Button>
         )}
-        {counts.length > 0 && <Wide>Next problem F8</Wide>}
+        {counts.length > 0 && (
+          <Wide>
+            Next problem <Key>F8</Key>
+          </Wide>
+        )}
         <span style={{ flex: 1 }} />
         <FitStatus />
         <span role="status">

@@ -5,6 +5,8 @@ import type {
   FitQuestion,
   TableAnswer,
   TableQuestion,
+  TraceAnswer,
+  TraceQuestion,
   WorkerAnswer,
   WorkerQuestion,
 } from "./fit-messages.ts";
@@ -35,6 +37,7 @@ export function askWorker(
   question: Extract<WorkerQuestion, { kind: "read" }>,
 ): Promise<Extract<WorkerAnswer, { kind: "read" }>>;
 export function askWorker(question: TableQuestion): Promise<TableAnswer>;
+export function askWorker(question: TraceQuestion): Promise<TraceAnswer>;
 export function askWorker(question: DiffQuestion): Promise<DiffAnswer>;
 export function askWorker(question: WorkerQuestion): Promise<WorkerAnswer> {
   worker ??= startWorker();

@@ -1,6 +1,7 @@
 import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
 import type { ClusterReading } from "#core/cluster/cluster-reading.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
+import type { PodTrace } from "#core/fit/trace-pod.ts";
 import type { JsonObject } from "#core/problem/json.ts";
 import type { FixChange, Problem } from "#core/problem/problem.ts";
 import type { DiffFold, DiffLine } from "#ui/look/diff-texts.ts";
@@ -111,9 +112,22 @@ export type DiffAnswer = {
   readonly removed: number;
 };
 
+/** Asks what becomes of a node's values in the pod, and in that of the document after a change; without a profile by Flyte as shipped. */
+export type TraceQuestion = {
+  readonly kind: "trace";
+  readonly document: DocumentDraft;
+  readonly after: DocumentDraft | undefined;
+  readonly profile: ClusterProfile | undefined;
+  readonly position: NodePosition;
+};
+
+/** Both traces; `after` is absent without a change. */
+export type TraceAnswer = { readonly kind: "trace"; readonly now: PodTrace; readonly after: PodTrace | undefined };
+
 /** What the page asks its worker. */
 export type WorkerQuestion =
   | FitQuestion
+  | TraceQuestion
   | TableQuestion
   | DiffQuestion
   | { readonly kind: "read"; readonly text: string };
@@ -121,6 +135,7 @@ export type WorkerQuestion =
 /** What the worker answers. */
 export type WorkerAnswer =
   | FitAnswer
+  | TraceAnswer
   | TableAnswer
   | DiffAnswer
   | { readonly kind: "read"; readonly reading: ClusterReading };

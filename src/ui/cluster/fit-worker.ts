@@ -2,6 +2,7 @@ import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
 import { readClusterText } from "#core/formats/cluster/read-cluster-text.ts";
 import { answerFit } from "./answer-fit.ts";
 import { answerDiff, answerTable } from "./answer-table.ts";
+import { answerTrace } from "./answer-trace.ts";
 import type { WorkerAnswer, WorkerQuestion } from "./fit-messages.ts";
 
 /** The last profile as it arrived: as long as it says the same it stays the same object, by which judgements are kept. */
@@ -14,6 +15,7 @@ self.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly questio
 function answer(question: WorkerQuestion): WorkerAnswer {
   if (question.kind === "read") return { kind: "read", reading: readClusterText(question.text) };
   if (question.kind === "diff") return answerDiff(question);
+  if (question.kind === "trace") return answerTrace({ ...question, profile: sameProfile(question.profile) });
   if (question.kind === "table") return answerTable({ ...question, profile: sameProfile(question.profile) });
   return answerFit({ ...question, profile: sameProfile(question.profile) });
 }

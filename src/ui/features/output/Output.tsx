@@ -44,6 +44,8 @@ const Bar = styled("div")({
   gap: 6,
   padding: "0 12px",
   borderBottom: `1px solid ${color.divider}`,
+  // A phone has no room for it; the menu of copies has it too.
+  "@media (max-width: 700px)": { padding: "4px 12px", "& .download": { display: "none" } },
 });
 
 const Told = styled("span")({
@@ -181,6 +183,7 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
           <Icon name="search" />
         </IconButton>
         <IconButton
+          className="download"
           aria-label={`Download ${shownFormat}`}
           onClick={() => shown && downloadText(shown.text, shown.fileName)}
         >

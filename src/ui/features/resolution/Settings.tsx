@@ -46,7 +46,8 @@ export function Settings({
   );
 }
 
-function SettingCell({ cell }: { readonly cell: SettingAtLayer }) {
+/** What one level says of one setting. */
+export function SettingCell({ cell }: { readonly cell: SettingAtLayer }) {
   if (cell.state === "absent") return <>{cell.value === undefined ? "not given" : "not taken here"}</>;
   const value = settingText(cell.value);
   if (cell.state === "wins") return <span className="value wins">{value}</span>;
