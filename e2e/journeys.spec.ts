@@ -373,6 +373,7 @@ test.describe("by touch, 390 px", () => {
     await table.bulk.getByRole("button", { name: "Show the table" }).tap();
     await expect(table.row("task_0_0")).toContainText("16Gi");
     await expect(table.row("task_0_0")).not.toContainText("32Gi");
+    await page.getByRole("banner").getByRole("button", { name: "More" }).tap();
     await page.getByRole("button", { name: "Undo" }).tap();
     await expect(table.row("task_0_0")).toContainText("8Gi → 32Gi");
     await table.row("task_1_5").getByRole("button", { name: "task_1_5" }).tap();

@@ -1,5 +1,6 @@
 // npm test: everything a change needs. Prints what each part says and ends with the plain line `N passed, N failed`. A tool that
-// fails, and a test that is skipped, count as failed. `--only a,b` runs some of the parts.
+// fails, and a test that is skipped, count as failed. `--only a,b` runs some of the parts. `--long` runs the browser tests that are left
+// out otherwise, those with `@long` in their names.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,6 +8,7 @@ import { ensureBrowser, ensurePackages } from "./setup.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const reports = `${root}/.cache/reports`;
+const isLong = process.argv.includes("--long");
 const parts = {
   lint: () => tool("npx", ["biome", "check"]),
   types: () => both(tool("npx", ["tsc", "-p", "tsconfig.json"]), tool("npx", ["tsc", "-p", "src/core/tsconfig.json"])),
@@ -29,14 +31,18 @@ const parts = {
   size: () => tool("node", ["tools/size.mjs"]),
   e2e: () => {
     const file = `${reports}/e2e.json`;
-    const run = tool("npx", ["playwright", "test"], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+    const run = tool("npx", ["playwright", "test", isLong ? "--grep" : "--grep-invert", "@long"], {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    });
     return counted(file, run, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + stats.skipped]);
   },
 };
 
 const chosen = process.argv.includes("--only")
   ? process.argv[process.argv.indexOf("--only") + 1].split(",")
-  : Object.keys(parts);
+  : isLong
+    ? ["build", "e2e"]
+    : Object.keys(parts);
 ensurePackages();
 if (chosen.includes("e2e") || chosen.includes("size")) process.env.CHROMIUM_PATH = await ensureBrowser();
 rmSync(reports, { recursive: true, force: true });

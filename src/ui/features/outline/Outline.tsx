@@ -36,7 +36,8 @@ const Head = styled("div")({
   borderBottom: `1px solid ${color.divider}`,
   [twoPanes]: { minHeight: 0, border: 0, "& > h2": { display: "none" } },
 });
-const Tree = styled("div")({ padding: "4px 8px", flex: 1, overflowY: "auto", minHeight: 0 });
+/** Beside the rows is room for the border of the pane, which is moved by its own. */
+const Tree = styled("div")({ padding: "4px 12px 4px 8px", flex: 1, overflowY: "auto", minHeight: 0 });
 const Foot = styled("div")({
   padding: 8,
   borderTop: `1px solid ${color.divider}`,
@@ -126,8 +127,8 @@ export function Outline({ onOpen, onTable }: { readonly onOpen: () => void; read
       </Top>
       <Tree
         ref={tree}
-        role="tree"
-        aria-label="Environments, tasks and overrides"
+        // A tree has rows; without any it is a text.
+        {...(rows.length > 0 && { role: "tree", "aria-label": "Environments, tasks and overrides" })}
         onKeyDown={onKeyDown}
         onPointerEnter={() => drag ?? void import("./drag-rows.ts").then(setDrag)}
       >
