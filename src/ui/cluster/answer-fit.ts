@@ -177,7 +177,7 @@ function suggestionOf({ pool, remedies, isOurs }: PoolRemedies, by: "document" |
     return fix ? { label: fix.label, changes: fix.changes } : { label: problem.message };
   });
   return {
-    label: steps.map(({ label }) => label).join("; "),
+    label: steps.map(({ label }, at) => (at === 0 ? label : label[0]?.toLowerCase() + label.slice(1))).join(", "),
     detail: `Then it fits on ${pool}.`,
     isOurs,
     changes: steps.flatMap(({ changes = [] }) => changes),

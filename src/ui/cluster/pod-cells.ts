@@ -3,6 +3,8 @@ import { nodeMessages } from "#core/pod/node-messages.ts";
 import { shippedConfiguration } from "#core/pod/pod-configuration.ts";
 import { type TaskResources, taskResources } from "#core/pod/task-resources.ts";
 import type { Json, JsonObject } from "#core/problem/json.ts";
+import { compareQuantities } from "#core/quantity/compare-quantities.ts";
+import { parseQuantity } from "#core/quantity/parse-quantity.ts";
 import type { ResourceField } from "#core/resolve/resolve-resources.ts";
 
 /** What the executor does with a field, and what the pod says in the end, in words. */
@@ -46,7 +48,13 @@ export function cellsOf({ requests, limits, requirements, sharedMemory }: TaskRe
 function amountStep(given: Json | undefined, request: string | undefined): string {
   if (given === undefined || given === null) return request === undefined ? "nothing" : "default";
   if (!Array.isArray(given)) return "limit from request";
-  return String(given[0]) === request ? "unchanged" : "request lowered";
+  return isSame(String(given[0]), request) ? "unchanged" : "request lowered";
+}
+
+/** The pod spells an amount in its own way: `1000m` is there `1`, `0.1Ki` is `102400m`. */
+function isSame(given: string, request = ""): boolean {
+  const [one, other] = [parseQuantity(given), parseQuantity(request)];
+  return one.ok && other.ok ? compareQuantities(one.value, other.value) === 0 : given === request;
 }
 
 /** A count without a type gets neither selector nor toleration. */

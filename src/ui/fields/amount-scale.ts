@@ -1,4 +1,5 @@
 import { parseQuantity } from "#core/quantity/parse-quantity.ts";
+import { type Quantity, sign } from "#core/quantity/quantity.ts";
 import { milliValue, wholeValue } from "#core/quantity/quantity-value.ts";
 
 /** A logarithmic axis for amounts: its ends and stops in the unit that it is drawn in (cores, GiB). */
@@ -42,6 +43,11 @@ export const memoryScale: AmountScale = {
   speak: (amount) => `${amount} gibibytes`,
 };
 
+/** Whether an amount has more digits than the whole numbers that Kubernetes computes with: they wrap, and would be told wrong. */
+export function isHuge({ digits, exponent }: Quantity): boolean {
+  return String(digits).length + exponent > 15;
+}
+
 /** Where an amount lies on the axis, from 0 to 1; beyond the ends it stays at the end. */
 export function fractionOf(scale: AmountScale, amount: number): number {
   const fraction = Math.log2(amount / scale.low) / Math.log2(scale.high / scale.low);
@@ -62,5 +68,6 @@ export function nearestStop(scale: AmountScale, fraction: number): number {
 
 function readNumber(text: string, measure: (quantity: Parameters<typeof milliValue>[0]) => number): number | undefined {
   const quantity = parseQuantity(text);
-  return quantity.ok ? measure(quantity.value) : undefined;
+  if (!quantity.ok) return undefined;
+  return isHuge(quantity.value) ? Number.MAX_VALUE * Number(sign(quantity.value)) : measure(quantity.value);
 }

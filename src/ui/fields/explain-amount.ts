@@ -1,7 +1,10 @@
 import type { Json } from "#core/problem/json.ts";
+import { compareQuantities } from "#core/quantity/compare-quantities.ts";
 import { convertQuantity, unitOf } from "#core/quantity/convert-quantity.ts";
 import { parseQuantity } from "#core/quantity/parse-quantity.ts";
 import { milliValue, wholeValue } from "#core/quantity/quantity-value.ts";
+import { shorten } from "#ui/look/shorten.ts";
+import { isHuge } from "./amount-scale.ts";
 import { amountText } from "./QuantityBox.tsx";
 
 type Measured = "cpu" | "memory";
@@ -11,7 +14,7 @@ export function explainAmount(resource: Measured, value: Json | undefined): stri
   if (value === undefined || value === null) return "not set";
   const [request, limit] = Array.isArray(value) ? value : [value, value];
   const [low, high] = [wordsOf(resource, request), wordsOf(resource, limit)];
-  if (low === undefined || high === undefined) return "";
+  if (low === undefined || high === undefined || isAbove(request, limit)) return "";
   if (resource === "cpu") {
     return low === high ? `${low} reserved, and no more` : `${low} reserved, up to ${high} when the node has them free`;
   }
@@ -25,10 +28,10 @@ export function explainAmount(resource: Measured, value: Json | undefined): stri
 export function exactAmount(resource: Measured | "disk" | "shm", value: Json | undefined): string {
   const text = amountText(value);
   const quantity = parseQuantity(text);
-  if (!quantity.ok) return "";
-  if (resource === "cpu") return `${text} = ${grouped(milliValue(quantity.value))} millicores`;
+  if (!quantity.ok || isHuge(quantity.value)) return "";
+  if (resource === "cpu") return `${text} = ${counted(milliValue(quantity.value), "millicore")}`;
   const same = smallerUnit(text);
-  return `${text} = ${grouped(wholeValue(quantity.value))} bytes${same === undefined ? "" : ` = ${same}`}`;
+  return `${text} = ${counted(wholeValue(quantity.value), "byte")}${same === undefined ? "" : ` = ${same}`}`;
 }
 
 const smaller = { Pi: "Ti", Ti: "Gi", Gi: "Mi", Mi: "Ki", P: "T", T: "G", G: "M", M: "k" } as const;
@@ -46,10 +49,19 @@ function wordsOf(resource: Measured, value: Json | undefined): string | undefine
   const text = amountText(value);
   const quantity = parseQuantity(text);
   if (!quantity.ok) return undefined;
-  if (resource === "memory") return text.replace(/([KMGTPE]i?)$/u, " $1B");
+  if (resource === "memory") return shorten(text).replace(/([KMGTPE]i?)$/u, " $1B");
+  if (isHuge(quantity.value)) return `${shorten(text)} cores`;
   const milli = milliValue(quantity.value);
-  if (milli % 1000n !== 0n) return `${grouped(milli)} millicores`;
-  return `${grouped(milli / 1000n)} ${milli === 1000n ? "core" : "cores"}`;
+  return milli % 1000n === 0n ? counted(milli / 1000n, "core") : counted(milli, "millicore");
+}
+
+function isAbove(request: Json | undefined, limit: Json | undefined): boolean {
+  const [low, high] = [parseQuantity(amountText(request)), parseQuantity(amountText(limit))];
+  return low.ok && high.ok && compareQuantities(low.value, high.value) > 0;
+}
+
+function counted(amount: bigint, unit: string): string {
+  return `${grouped(amount)} ${unit}${amount === 1n ? "" : "s"}`;
 }
 
 function grouped(amount: bigint): string {

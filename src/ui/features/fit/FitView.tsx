@@ -1,9 +1,11 @@
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
+import type { NodePool } from "#core/cluster/cluster-profile.ts";
 import { nodeAt } from "#core/document/draft.ts";
+import { nodesOf } from "#core/fit/node-index.ts";
 import { takeBack, tryConfiguration } from "#ui/cluster/change-cluster.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
-import type { FitAnswer, FitSuggestion, PoolAnswer } from "#ui/cluster/fit-messages.ts";
+import type { FitAnswer, FitRow, FitSuggestion, PoolAnswer } from "#ui/cluster/fit-messages.ts";
 import { applyFix, documentStore, selectNode } from "#ui/document/document-store.ts";
 import { keyOf } from "#ui/document/node-key.ts";
 import { Button } from "#ui/look/Button.tsx";
@@ -23,7 +25,8 @@ const Verdict = styled("div")({
   display: "grid",
   gap: 4,
   background: color.sunken,
-  "&[data-bad=true]": { background: hueColor("warning", "tint") },
+  "&[data-tone=warning]": { background: hueColor("warning", "tint") },
+  "&[data-tone=error]": { background: hueColor("error", "tint") },
   "& code": { font: `400 12px/20px ${fonts.mono}`, overflowWrap: "anywhere" },
 });
 const Cards = styled("div")({
@@ -81,6 +84,7 @@ const Table = styled("table")({
   "& th": { fontWeight: 400, color: color.text2 },
   "& th:first-of-type": { textAlign: "left" },
   "& button": { fontSize: 12 },
+  "& .address": { maxWidth: 320, overflow: "hidden", textOverflow: "ellipsis" },
 });
 
 /** Where the pod of the selected task or override fits in the cluster, why not elsewhere, and what would let it. */
@@ -140,7 +144,7 @@ export function FitView({ onCluster }: { readonly onCluster: () => void }) {
       )}
       <Below>
         {answer.suggestions.length > 0 && <Suggestions suggestions={answer.suggestions} />}
-        {answer.rows.length > 1 && <AllTasks answer={answer} />}
+        {answer.rows.length > 1 && <AllTasks rows={answer.rows} pools={profile.pools} />}
       </Below>
     </Body>
   );
@@ -149,7 +153,7 @@ export function FitView({ onCluster }: { readonly onCluster: () => void }) {
 function Said(props: { readonly answer: FitAnswer; readonly cluster: string; readonly version: string | undefined }) {
   const { answer, cluster } = props;
   return (
-    <Verdict data-bad={answer.verdict !== "fits" && answer.verdict !== "unknown"} role="status">
+    <Verdict data-tone={tones[answer.verdict]} role="status">
       <Typography sx={{ fontWeight: 600 }}>{headline(answer, cluster)}</Typography>
       {answer.message !== undefined && (
         <div>
@@ -181,6 +185,9 @@ function Said(props: { readonly answer: FitAnswer; readonly cluster: string; rea
     </Verdict>
   );
 }
+
+/** A pod that is not made is an error, one that waits a warning. */
+const tones = { refused: "error", invalid: "error", nowhere: "warning", fits: undefined, unknown: undefined } as const;
 
 function headline({ verdict, fitting, nodes, problems }: FitAnswer, cluster: string): string {
   switch (verdict) {
@@ -362,7 +369,9 @@ function apply(changes: FitSuggestion["changes"], configuration: FitSuggestion["
   if (Object.keys(configuration).length > 0) tryConfiguration(configuration);
 }
 
-function AllTasks({ answer }: { readonly answer: FitAnswer }) {
+/** The columns are the pools of the cluster, also where the selected task itself gets no pod. */
+function AllTasks({ rows, pools }: { readonly rows: readonly FitRow[]; readonly pools: readonly NodePool[] }) {
+  const nodes = pools.reduce((sum, pool) => sum + nodesOf(pool), 0);
   return (
     <Card aria-label="All tasks">
       <Typography component="h2" variant="h2">
@@ -373,38 +382,39 @@ function AllTasks({ answer }: { readonly answer: FitAnswer }) {
           <thead>
             <tr>
               <th scope="col">Task</th>
-              {answer.pools.map((pool) => (
+              {pools.map((pool) => (
                 <th key={pool.name} scope="col">
-                  {pool.name} × {pool.nodes}
+                  {pool.name} × {nodesOf(pool)}
                 </th>
               ))}
               <th scope="col">Fits</th>
             </tr>
           </thead>
           <tbody>
-            {answer.rows.slice(0, 300).map((row) => (
+            {rows.slice(0, 300).map((row) => (
               <tr key={row.address}>
                 <th scope="row">
                   <Button
                     small
+                    title={row.address}
                     onClick={() => {
                       const node = nodeAt(documentStore.getState().document, row.position);
                       if (node) selectNode(keyOf(node));
                     }}
                   >
-                    {row.address}
+                    <span className="address">{row.address}</span>
                   </Button>
                 </th>
-                {row.perNode.map((count, index) => (
-                  <td key={answer.pools[index]?.name}>{count}</td>
+                {pools.map(({ name }, index) => (
+                  <td key={name}>{row.perNode[index] ?? "–"}</td>
                 ))}
-                <td>{row.verdict === "fits" ? `${row.fitting} of ${answer.nodes}` : row.verdict}</td>
+                <td>{row.verdict === "fits" ? `${row.fitting} of ${nodes}` : row.verdict}</td>
               </tr>
             ))}
           </tbody>
         </Table>
       </Scroll>
-      {answer.rows.length > 300 && <Typography variant="body2">The first 300 of {answer.rows.length}.</Typography>}
+      {rows.length > 300 && <Typography variant="body2">The first 300 of {rows.length}.</Typography>}
     </Card>
   );
 }
