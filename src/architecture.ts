@@ -129,7 +129,7 @@ export const architecture: readonly FolderRule[] = [
     does: "the command line",
     may: [
       ...core(
-        "problem document cluster fit advice formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/cluster",
+        "problem document cluster fit advice formats formats/code formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/cluster",
       ),
     ],
     packages: ["node:fs", "node:process", "zod/mini"],
@@ -178,7 +178,7 @@ export const architecture: readonly FolderRule[] = [
       ...featureMay(),
       "src/ui/cluster",
       ...core(
-        "advice formats formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/markdown",
+        "advice formats formats/code formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/markdown",
       ),
     ],
     packages: [...mui, "diff", "fflate", "zustand"],
@@ -220,7 +220,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/features/fit",
     does: "where pods fit",
-    may: [...featureMay(), "src/ui/cluster"],
+    may: [...featureMay(), "src/ui/cluster", ...core("cluster fit")],
     packages: mui,
   },
   {
