@@ -10,7 +10,7 @@ const sizes = [
   { width: 1440, height: 900, isPhone: false, tag: "" },
   { width: 1024, height: 768, isPhone: false, tag: " @long" },
   { width: 390, height: 844, isPhone: true, tag: "" },
-  { width: 320, height: 640, isPhone: true, tag: " @long" },
+  { width: 320, height: 844, isPhone: true, tag: " @long" },
 ] as const;
 
 const shownFile = (name: string) => readFileSync(`tools/screenshots/${name}`, "utf8");

@@ -1,6 +1,6 @@
 import { parseAddress, placeOf } from "#core/document/address.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
-import { partOf } from "#core/formats/code/selection.ts";
+import { partOf } from "#core/formats/part-of.ts";
 import type { Scope, WriteInput, Writer } from "#core/formats/writer.ts";
 import { writers } from "#core/formats/writers.ts";
 import { hasErrors } from "#core/problem/problem.ts";

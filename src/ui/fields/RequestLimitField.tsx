@@ -21,6 +21,8 @@ const Row = styled("div")({
     "& > *": { flex: "1 1 128px" },
     "& > :nth-of-type(2)": { order: -1, flexBasis: "100%" },
   },
+  // Two boxes side by side would leave no room for what is typed.
+  "@container form (max-width: 320px)": { "& > *": { flexBasis: "100%" } },
 });
 
 type Mode = "unset" | "fixed" | "range";

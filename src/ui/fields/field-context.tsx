@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import { useController } from "react-hook-form";
+import { useController, useFormContext } from "react-hook-form";
 import { newestCatalogue, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { FixChange, Problem } from "#core/problem/problem.ts";
@@ -34,12 +34,14 @@ export function fieldId(path: string): string {
 /** A field's value and how to change it, what is wrong with it, and its id. `set(undefined)` removes the key. */
 export function useNodeField(name: NodeFieldPath) {
   const { field, fieldState } = useController<NodeFields>({ name });
+  // Not `field.value`: of a key that was removed that is what the form started with.
+  const { getValues } = useFormContext<NodeFields>();
   const { problems, change, applyFix, catalogue, bounds } = useContext(FieldContext);
   const keys = name.split(".");
   const own = problems.filter((problem) => keys.every((key, index) => String(problem.path[index]) === key));
   return {
     id: fieldId(name),
-    value: field.value as Json | undefined,
+    value: getValues(name) as Json | undefined,
     set: (value: Json | undefined) => change(name, value),
     blur: field.onBlur,
     problems: own,

@@ -1,5 +1,5 @@
-import { type NodePosition, nodeAt, nodePath } from "#core/document/draft.ts";
-import type { Scope, WriteInput } from "#core/formats/writer.ts";
+import { nodeAt, nodePath } from "#core/document/draft.ts";
+import type { WriteInput } from "#core/formats/writer.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 
@@ -13,12 +13,4 @@ export function selectionOf(input: WriteInput): Selection {
   const path = nodePath(input.select);
   if (input.scope === "resources") return { value: node?.resources, path: [...path, "resources"] };
   return { value: node, path };
-}
-
-/** The node that a scope writes, of the nodes from the environment down to the selected one: its environment, its task, else the node itself. See SPEC F6. */
-export function partOf(selected: NodePosition, scope: Scope): NodePosition {
-  const { environment, task, override } = selected;
-  if (scope === "environment" || task === undefined) return { environment };
-  if (scope === "task" || override === undefined) return { environment, task };
-  return { environment, task, override };
 }

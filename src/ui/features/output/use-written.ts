@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { documentProblems } from "#core/advice/document-problems.ts";
 import type { DocumentDraft } from "#core/document/draft.ts";
-import { partOf } from "#core/formats/code/selection.ts";
+import { partOf } from "#core/formats/part-of.ts";
 import type { Scope, Writer, Written } from "#core/formats/writer.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import { useBaselines } from "#ui/document/baselines.ts";

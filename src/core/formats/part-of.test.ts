@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { partOf } from "./selection.ts";
+import { partOf } from "./part-of.ts";
 
 test.each([
   ["environment", { environment: 1, task: 2, override: 3 }, { environment: 1 }],
