@@ -177,12 +177,18 @@ function suggestionOf({ pool, remedies, isOurs }: PoolRemedies, by: "document" |
     return fix ? { label: fix.label, changes: fix.changes } : { label: problem.message };
   });
   return {
-    label: steps.map(({ label }, at) => (at === 0 ? label : label[0]?.toLowerCase() + label.slice(1))).join(", "),
+    label: steps.map(({ label }, at) => asPart(label, at)).join("; "),
     detail: `Then it fits on ${pool}.`,
     isOurs,
     changes: steps.flatMap(({ changes = [] }) => changes),
     configuration: Object.assign({}, ...steps.map(({ configuration = {} }) => configuration)),
   };
+}
+
+/** A label in a row of them: small letters after the first, no full stops. */
+function asPart(label: string, at: number): string {
+  const part = label.replace(/\.$/, "");
+  return at === 0 ? part : part.slice(0, 1).toLowerCase() + part.slice(1);
 }
 
 /** What document and configuration can do; only where they can do nothing, what would have to be otherwise in the cluster. */
