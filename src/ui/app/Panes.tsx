@@ -25,6 +25,7 @@ const Frame = styled("main")({
     background: color.sunken,
     boxShadow: `0 0 0 6px ${color.sunken}, -8px 0 0 0 ${color.accent}`,
   },
+  "&:has(> .pane.dock:empty)": { "--dock": "0px !important", "& > .dock": { display: "none" } },
   "& > .pane.dock": { gridArea: "dock", borderTop: `1px solid ${color.divider}`, background: color.app },
   "& > .pane.code": { gridArea: "code", borderLeft: `1px solid ${color.divider}` },
   "& > .splitter.outline": { gridColumn: 2, gridRow: "1 / -1", background: "none", border: 0 },

@@ -21,8 +21,9 @@ export function useFit(all: boolean): void {
       const { profile } = clusterStore.getState();
       const { document, selected } = documentStore.getState();
       const position = positionOf(document, selected);
-      if (!profile || !position) return;
       asked += 1;
+      // Where nothing is selected, the answer about what was there says nothing any more.
+      if (!profile || !position) return clusterStore.setState({ answer: undefined });
       const turn = asked;
       const { askWorker } = await import("#ui/cluster/fit-client.ts");
       const answer = await askWorker({ kind: "fit", document, profile, position, all });

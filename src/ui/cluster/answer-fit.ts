@@ -4,7 +4,7 @@ import { formatAddress } from "#core/document/address.ts";
 import { type DocumentDraft, type NodePosition, nodePath } from "#core/document/draft.ts";
 import { runnablePositions } from "#core/document/runnable-positions.ts";
 import { type BuiltFit, fitTask, type PoolFit } from "#core/fit/fit-task.ts";
-import { nodeIndex } from "#core/fit/node-index.ts";
+import { nodeIndex, nodesOf } from "#core/fit/node-index.ts";
 import { poolRooms } from "#core/fit/pool-rooms.ts";
 import { type PoolRemedies, suggestFits } from "#core/fit/suggest-fits.ts";
 import { unitText } from "#core/fit/unit-text.ts";
@@ -17,7 +17,8 @@ import type { FitAnswer, FitQuestion, FitRow, FitSuggestion, PoolAnswer, PoolBar
 export function answerFit({ document, profile, position, all }: FitQuestion): FitAnswer {
   const fit = fitTask(document, profile, position);
   const rows = all ? rowsOf({ document, profile, position, all, kind: "fit" }) : [];
-  if (fit.verdict === "refused") return { ...nothing, position, problems: fit.problems, rows };
+  const columns = profile.pools.map((pool) => ({ name: pool.name, nodes: nodesOf(pool) }));
+  if (fit.verdict === "refused") return { ...nothing, position, problems: fit.problems, rows, columns };
   const remedies = suggestFits({ document, profile, position, fit });
   const hosts = hostAdvice(document, position);
   return {
@@ -34,6 +35,7 @@ export function answerFit({ document, profile, position, all }: FitQuestion): Fi
     pools: poolsOf(fit, profile, remedies),
     suggestions: [...hosts.flatMap(hostSuggestions), ...(fit.fitting > 0 ? [] : bestSuggestions(remedies))],
     rows,
+    columns,
     steps: clusterSteps(fit.pod),
   };
 }
@@ -177,12 +179,18 @@ function suggestionOf({ pool, remedies, isOurs }: PoolRemedies, by: "document" |
     return fix ? { label: fix.label, changes: fix.changes } : { label: problem.message };
   });
   return {
-    label: steps.map(({ label }, at) => (at === 0 ? label : label[0]?.toLowerCase() + label.slice(1))).join(", "),
+    label: steps.map(({ label }, at) => asPart(label, at)).join("; "),
     detail: `Then it fits on ${pool}.`,
     isOurs,
     changes: steps.flatMap(({ changes = [] }) => changes),
     configuration: Object.assign({}, ...steps.map(({ configuration = {} }) => configuration)),
   };
+}
+
+/** A label in a row of them: small letters after the first, no full stops. */
+function asPart(label: string, at: number): string {
+  const part = label.replace(/\.$/, "");
+  return at === 0 ? part : part.slice(0, 1).toLowerCase() + part.slice(1);
 }
 
 /** What document and configuration can do; only where they can do nothing, what would have to be otherwise in the cluster. */

@@ -68,6 +68,8 @@ export type FitAnswer = {
   readonly pools: readonly PoolAnswer[];
   readonly suggestions: readonly FitSuggestion[];
   readonly rows: readonly FitRow[];
+  /** The pools that the rows count in, and how many nodes each has at most. */
+  readonly columns: readonly { readonly name: string; readonly nodes: number }[];
   /** What the cluster's Flyte does with each value; absent where it builds no pod. */
   readonly steps?: PodCells;
 };

@@ -17,6 +17,10 @@ export function CustomDevice({ field, catalogue }: { readonly field: NodeField; 
     const { [key]: _old, ...rest } = device;
     field.set(value === undefined ? rest : { ...device, [key]: value });
   };
+  const own = amountText(device.device_class);
+  const known: readonly string[] = catalogue.deviceClasses.map(({ name }) => name);
+  // A class that the release does not know stays what it is, and is shown as such.
+  const classes = known.includes(own) ? known : [own, ...known];
   const box = (key: "device" | "quantity" | "partition") => `${field.id}-${key}`;
   return (
     <Grid role="group" aria-label="Custom device">
@@ -37,12 +41,8 @@ export function CustomDevice({ field, catalogue }: { readonly field: NodeField; 
       />
       <Stack>
         <label htmlFor={field.id}>Device class</label>
-        <SelectBox
-          id={field.id}
-          value={amountText(device.device_class)}
-          onChange={(event) => set("device_class", event.target.value)}
-        >
-          {catalogue.deviceClasses.map(({ name }) => (
+        <SelectBox id={field.id} value={own} onChange={(event) => set("device_class", event.target.value)}>
+          {classes.map((name) => (
             <option key={name} value={name}>
               {name}
             </option>

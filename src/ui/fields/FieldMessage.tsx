@@ -2,6 +2,7 @@ import { styled } from "@mui/material/styles";
 import type { ReactNode } from "react";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
+import { shorten } from "#ui/look/shorten.ts";
 import { color, hueColor } from "#ui/look/tokens.ts";
 import type { NodeField } from "./field-context.tsx";
 
@@ -53,7 +54,7 @@ export function FieldMessage(props: {
           <span style={{ display: "inline-flex", flexWrap: "wrap", gap: "2px 8px" }}>
             {(problem.fixes ?? []).map((fix) => (
               <Button key={fix.label} variant="outlined" small onClick={() => field.applyFix(fix.changes)}>
-                {fix.label}
+                {shorten(fix.label)}
               </Button>
             ))}
           </span>

@@ -4,7 +4,7 @@ import { Swatch } from "#ui/look/icons.tsx";
 import { Heading, Small } from "#ui/look/Text.tsx";
 import type { Hue } from "#ui/look/tokens.ts";
 
-const Section = styled("section")({ display: "grid", gap: 4, minWidth: 0 });
+const Section = styled("section")({ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: 4, minWidth: 0 });
 const Head = styled("div")({
   minHeight: 28,
   display: "flex",

@@ -69,5 +69,5 @@ export function nearestStop(scale: AmountScale, fraction: number): number {
 function readNumber(text: string, measure: (quantity: Parameters<typeof milliValue>[0]) => number): number | undefined {
   const quantity = parseQuantity(text);
   if (!quantity.ok) return undefined;
-  return isHuge(quantity.value) ? Number.MAX_VALUE * Number(sign(quantity.value)) : measure(quantity.value);
+  return isHuge(quantity.value) ? 1e300 * sign(quantity.value) : measure(quantity.value);
 }

@@ -1,11 +1,9 @@
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
-import type { NodePool } from "#core/cluster/cluster-profile.ts";
 import { nodeAt } from "#core/document/draft.ts";
-import { nodesOf } from "#core/fit/node-index.ts";
 import { takeBack, tryConfiguration } from "#ui/cluster/change-cluster.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
-import type { FitAnswer, FitRow, FitSuggestion, PoolAnswer } from "#ui/cluster/fit-messages.ts";
+import type { FitAnswer, FitSuggestion, PoolAnswer } from "#ui/cluster/fit-messages.ts";
 import { applyFix, documentStore, selectNode } from "#ui/document/document-store.ts";
 import { keyOf } from "#ui/document/node-key.ts";
 import { Button } from "#ui/look/Button.tsx";
@@ -144,7 +142,7 @@ export function FitView({ onCluster }: { readonly onCluster: () => void }) {
       )}
       <Below>
         {answer.suggestions.length > 0 && <Suggestions suggestions={answer.suggestions} />}
-        {answer.rows.length > 1 && <AllTasks rows={answer.rows} pools={profile.pools} />}
+        {answer.rows.length > 1 && <AllTasks answer={answer} />}
       </Below>
     </Body>
   );
@@ -370,8 +368,9 @@ function apply(changes: FitSuggestion["changes"], configuration: FitSuggestion["
 }
 
 /** The columns are the pools of the cluster, also where the selected task itself gets no pod. */
-function AllTasks({ rows, pools }: { readonly rows: readonly FitRow[]; readonly pools: readonly NodePool[] }) {
-  const nodes = pools.reduce((sum, pool) => sum + nodesOf(pool), 0);
+function AllTasks({ answer }: { readonly answer: FitAnswer }) {
+  const { rows, columns } = answer;
+  const nodes = columns.reduce((sum, pool) => sum + pool.nodes, 0);
   return (
     <Card aria-label="All tasks">
       <Typography component="h2" variant="h2">
@@ -382,9 +381,9 @@ function AllTasks({ rows, pools }: { readonly rows: readonly FitRow[]; readonly 
           <thead>
             <tr>
               <th scope="col">Task</th>
-              {pools.map((pool) => (
+              {columns.map((pool) => (
                 <th key={pool.name} scope="col">
-                  {pool.name} × {nodesOf(pool)}
+                  {pool.name} × {pool.nodes}
                 </th>
               ))}
               <th scope="col">Fits</th>
@@ -405,7 +404,7 @@ function AllTasks({ rows, pools }: { readonly rows: readonly FitRow[]; readonly 
                     <span className="address">{row.address}</span>
                   </Button>
                 </th>
-                {pools.map(({ name }, index) => (
+                {columns.map(({ name }, index) => (
                   <td key={name}>{row.perNode[index] ?? "–"}</td>
                 ))}
                 <td>{row.verdict === "fits" ? `${row.fitting} of ${nodes}` : row.verdict}</td>

@@ -55,7 +55,8 @@ const Box = styled("div")({
   "@keyframes fresh1": { from: { background: hueColor("note", "tint"), boxShadow: freshFrame }, to: {} },
   "& [data-fresh='0']": { animation: "fresh0 3s ease-in" },
   "& [data-fresh='1']": { animation: "fresh1 3s ease-in" },
-  "& [data-told=true]": { background: color.sunken },
+  // The line that the mouse or the keys are on, while they are.
+  "&:is(:hover, :focus) [data-told=true]": { background: color.sunken },
   "& [data-found]": { boxShadow: `inset 0 0 0 1px ${color.control}` },
   "& [data-found=current]": { boxShadow: `inset 0 0 0 2px ${color.accent}` },
   "& .changed .number": { color: color.text1 },

@@ -140,7 +140,7 @@ function Cell({ cell }: { readonly cell: FieldAtLayer }) {
   );
 }
 
-/** What the innermost object drops, with the way to keep it: the advice about it, where its fix is at hand. */
+/** What the innermost object drops, with the way to keep it; the form says in full what that means. */
 function Dropped({ document, position }: { readonly document: DocumentDraft; readonly position: NodePosition }) {
   const path = effectiveResources(document, position)?.path.join("/");
   const advice = problemsOf(document).find(({ code, path: at }) => code.endsWith(".drops") && at.join("/") === path);
@@ -149,7 +149,7 @@ function Dropped({ document, position }: { readonly document: DocumentDraft; rea
     <>
       <SeverityIcon severity={advice.severity} />
       <Told title={advice.message} style={{ color: hueColor(advice.severity, "text") }}>
-        {advice.message}
+        {advice.message.split(":", 1)}
       </Told>
       {advice.fixes?.map((fix) => (
         <Button key={fix.label} small variant="outlined" onClick={() => applyFix(fix.changes)}>

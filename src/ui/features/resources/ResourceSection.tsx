@@ -13,6 +13,7 @@ import { ResourcesRest } from "#ui/fields/ResourcesRest.tsx";
 import { SizeField } from "#ui/fields/SizeField.tsx";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, Swatch } from "#ui/look/icons.tsx";
+import { shorten } from "#ui/look/shorten.ts";
 import { Small } from "#ui/look/Text.tsx";
 import { color, fonts } from "#ui/look/tokens.ts";
 
@@ -129,18 +130,19 @@ function give(position: NodePosition, resources: Json | undefined): void {
 
 function shown(value: Json | undefined): string {
   if (Array.isArray(value)) return value.map((half) => shown(half)).join(" → ");
+  if (isJsonObject(value)) return [value.device, value.partition, `× ${value.quantity}`].filter(Boolean).join(" ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function nameOf(document: DocumentDraft, position: NodePosition): string {
   const node = nodeAt(document, position);
   const name = position.override === undefined ? node?.name : node?.label;
-  return typeof name === "string" && name !== "" ? name : "it";
+  return typeof name === "string" && name !== "" ? shorten(name) : "it";
 }
 
 function parentOf(document: DocumentDraft, position: NodePosition): string {
   const { environment, task } = position;
   if (position.override !== undefined && task !== undefined) return nameOf(document, { environment, task });
   if (task !== undefined) return nameOf(document, { environment });
-  return String(document.environments[environment]?.clone_of ?? "");
+  return shorten(String(document.environments[environment]?.clone_of ?? ""));
 }

@@ -75,6 +75,7 @@ export const TableRowView = memo(function TableRowView(
 type Given = RowActions & {
   readonly entry: TableEntry;
   readonly first: boolean;
+  readonly index: number;
   readonly apart: boolean;
   readonly tabIndex: number;
 };
@@ -85,7 +86,9 @@ function cellOf(id: ColumnId, given: Given): ReactNode {
     case "task":
       return <NameCell {...given} />;
     case "environment":
-      return <span style={{ color: given.first ? color.text1 : color.text3 }}>{row.environment}</span>;
+      return (
+        <span style={{ color: given.first || given.index === 0 ? color.text1 : color.text3 }}>{row.environment}</span>
+      );
     case "cpu":
     case "memory":
       return <AmountCell resource={id} amount={row[id]} pod={pod} />;

@@ -246,7 +246,7 @@ export function TableView(props: { readonly onTree: () => void; readonly onOpen:
               );
             })}
           </RowGroup>
-          <TableTotals entries={shown} columns={visible} height={totalsHeight} />
+          {shown.length > 0 && <TableTotals entries={shown} columns={visible} height={totalsHeight} />}
         </div>
         {shown.length === 0 && (
           <Nothing>

@@ -53,6 +53,9 @@ const Shown = memo(function Shown({ catalogue, hardware, value, onSet }: Extras)
   const choice = choiceOf(catalogue, value);
   const set = (next: AcceleratorChoice) => onSet(writeChoice(catalogue, next));
   const counts = choice && choice.partition === undefined ? legalCounts(catalogue, choice.device) : [];
+  // The cards of a text that is no legal one are what it can mean: none of them is chosen yet.
+  const isMending =
+    typeof value === "string" && !(choice && legalCounts(catalogue, choice.device).includes(choice.count));
   return (
     <Stack>
       <Row>
@@ -76,7 +79,8 @@ const Shown = memo(function Shown({ catalogue, hardware, value, onSet }: Extras)
         style={{ gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))" }}
       >
         {cards.map(({ suggestion, place }) => {
-          const same = suggestion.choice?.device === choice?.device && choice !== undefined;
+          const isDevice = choice !== undefined && suggestion.choice?.device === choice.device;
+          const same = isDevice && !isMending;
           return (
             <Card
               key={JSON.stringify(suggestion.value)}
