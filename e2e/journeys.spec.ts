@@ -289,11 +289,12 @@ test.describe("by keyboard alone", () => {
     await expect(table.grid).toHaveAttribute("aria-rowcount", "202");
   });
 
-  test("copy the Python of one environment", async ({ configurator: _opened, keys }) => {
+  test("copy the Python of one environment", async ({ configurator: _opened, keys, page }) => {
     await keys.open(pipeline);
     await keys.command("data-prep");
     await keys.press("Alt+1");
     await keys.command("write only the environment");
+    await expect(page.getByRole("combobox", { name: "How much is written" })).toHaveValue("environment");
     await keys.expectCopied(dataPrep);
   });
 });

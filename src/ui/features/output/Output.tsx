@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { nodePath } from "#core/document/draft.ts";
 import type { Scope, Writer } from "#core/formats/writer.ts";
 import type { Path } from "#core/problem/problem.ts";
@@ -130,7 +130,8 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
     setDone("yes");
     setSaid(`${patch ? "Patch" : shownFormat} copied`);
   }, [shown, comparing, shownFormat, isDrawnWhole, setSaid, setDone]);
-  useEffect(() => {
+  // Before anything else can happen: what is copied is what is shown.
+  useLayoutEffect(() => {
     outputStore.setState({ copy: () => void copy() });
     if (isAwaited.current) void copy();
   }, [copy]);
