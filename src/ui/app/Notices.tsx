@@ -31,8 +31,8 @@ const Notice = styled("div")({
 });
 
 /**
- * What happened to the document without the person doing it, with the text that could not be taken. On a small screen it lies over what
- * the next tap is for: with a touch elsewhere it goes, unless something would be lost with it.
+ * What happened to the document without the person doing it, with the text that could not be taken. It may lie over what the next press
+ * is for: with a press elsewhere it goes, unless something would be lost with it.
  */
 export function Said(props: {
   readonly report: NonNullable<StartReport>;
@@ -44,11 +44,11 @@ export function Said(props: {
   const { onClose } = props;
   useEffect(() => {
     if (text !== undefined) return undefined;
-    const onTouch = ({ pointerType, target }: PointerEvent) => {
-      if (pointerType === "touch" && !(target instanceof Node && notice.current?.contains(target))) onClose();
+    const onPress = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && notice.current?.contains(target))) onClose();
     };
-    addEventListener("pointerdown", onTouch);
-    return () => removeEventListener("pointerdown", onTouch);
+    addEventListener("pointerdown", onPress);
+    return () => removeEventListener("pointerdown", onPress);
   }, [text, onClose]);
   return (
     <Notice ref={notice} role="status" data-severity={text === undefined ? "note" : "warning"}>
