@@ -52,7 +52,7 @@ export const openStates = {
       await ready(page);
       if (isPhone) await page.getByRole("button", { name: "Outline" }).click();
       await page.getByRole("button", { name: "Table", exact: true }).click();
-      await page.getByText("clean_up").first().waitFor();
+      await page.getByRole("grid").getByText("load_shards").first().waitFor();
     },
   },
 };
