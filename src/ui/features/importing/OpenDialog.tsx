@@ -130,7 +130,8 @@ export function OpenDialog(props: {
               <SeverityIcon severity={problem.severity} />
               <Typography sx={{ overflowWrap: "anywhere" }}>
                 {problem.range && <b>Line {lineAt(text, problem.range.from) + 1}: </b>}
-                {problem.message}
+                {/* Messages that are also told without the text name the line themselves. */}
+                {problem.range ? problem.message.replace(/^Line \d+: /, "") : problem.message}
               </Typography>
             </div>
           ))}

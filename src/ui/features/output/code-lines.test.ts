@@ -27,6 +27,12 @@ describe("U6: lines that are not as they were", () => {
     ["a part more", text(a, blank, b), text(a, blank, c, blank, b), { 3: "+", 4: "+" }],
     ["a part less", text(a, blank, c, blank, b), text(a, blank, b), {}],
     ["parts in another order", text(a, b, c), text(b, c, a), { 3: "+", 4: "+" }],
+    [
+      "a line more above a changed one",
+      text(part("name=x", "cpu=1")),
+      text(part("# note", "name=y", "cpu=2")),
+      { 0: "+", 1: "~", 2: "~" },
+    ],
     ["everything", text(a), text(b), { 0: "~", 1: "~" }],
     ["from nothing", text(), text(a), { 0: "+", 1: "+" }],
   ])("%s", (_name, before, after, expected) => {

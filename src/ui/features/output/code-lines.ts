@@ -94,7 +94,7 @@ function textOf(line: CodeLine): string {
   return line.text;
 }
 
-/** `offset` is the number of the first of the lines after the edit. As many lines as are gone are changed ones, the others are new. */
+/** `offset` is the number of the first of the lines after the edit. Of each line that is gone, the one most like it is the changed one; the others are new. */
 function compareTexts(
   before: readonly string[],
   after: readonly string[],
@@ -114,8 +114,28 @@ function compareTexts(
     if (left > 0) old.set(after[line] ?? "", left - 1);
     else other.push(offset + line);
   }
-  const gone = [...old.values()].reduce((sum, count) => sum + count, 0);
-  for (const [index, line] of other.entries()) changes.set(line, index < gone ? "~" : "+");
+  const gone = [...old].flatMap(([text, count]) => Array.from({ length: count }, () => text));
+  const isMuch = gone.length * other.length > 10_000;
+  for (const line of other) changes.set(line, "+");
+  for (const [index, text] of gone.entries()) {
+    const free = other.filter((line) => changes.get(line) === "+");
+    const line = isMuch ? other[index] : nearest(text, free, (at) => after[at - offset] ?? "");
+    if (line !== undefined) changes.set(line, "~");
+  }
+}
+
+/** The line that goes on for longest as an old one did: that one has become it. */
+function nearest(old: string, lines: readonly number[], textAt: (line: number) => string): number | undefined {
+  const shared = (line: number) => {
+    const text = textAt(line);
+    let length = 0;
+    while (length < old.length && old[length] === text[length]) length += 1;
+    return length;
+  };
+  return lines.reduce<number | undefined>(
+    (best, line) => (best === undefined || shared(line) > shared(best) ? line : best),
+    undefined,
+  );
 }
 
 /** The first line that spells something of the value at a path. */
