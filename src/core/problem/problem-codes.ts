@@ -120,6 +120,8 @@ export const problemCodes = [
   "fit.limit-range",
   "fit.quota",
   "python.task-clone",
+  "python.syntax",
+  "python.not-set",
   "link.form",
   "link.newer",
   "link.damaged",
