@@ -25,12 +25,13 @@ export type AlignedDocument = {
  * file has on the decorator. See SPEC PE6.
  */
 export function alignDocument(parts: ModelDocument, wanted: DocumentDraft): AlignedDocument {
-  const onDecorator = new Set(
-    parts.nodes.filter(({ task, keys }) => task && keys.some(({ key }) => key === "resources")).map(({ draft }) => draft.name),
-  );
+  const onDecorator = decoratedNames(parts, wanted);
   const { flat, resources } = flattened(wanted, onDecorator);
   const nodes = parts.nodes.filter(({ environment }) => environment);
-  const matches = alignItems(nodes.map(({ draft }) => draft as EnvironmentDraft), flat.environments);
+  const matches = alignItems(
+    nodes.map(({ draft }) => draft as EnvironmentDraft),
+    flat.environments,
+  );
   const environments: EnvironmentPair[] = flat.environments.map((draft, index) => {
     const match = matches[index];
     return { node: match === undefined ? undefined : nodes[match], wanted: draft };
@@ -38,6 +39,18 @@ export function alignDocument(parts: ModelDocument, wanted: DocumentDraft): Alig
   const found = new Set(matches);
   const gone = nodes.filter((_, index) => !found.has(index)).map((node) => ({ node, wanted: undefined }));
   return { environments: [...environments, ...gone], tasks: alignTasks(parts, environments, resources) };
+}
+
+/** The wanted names of the tasks that have resources on their decorator; one that was renamed stands where it stood. */
+function decoratedNames(parts: ModelDocument, wanted: DocumentDraft): ReadonlySet<unknown> {
+  const names = new Set(wanted.environments.flatMap(({ tasks = [] }) => tasks.map(({ name }) => name)));
+  const decorated = parts.nodes.filter(({ task, keys }) => task && keys.some(({ key }) => key === "resources"));
+  return new Set(
+    decorated.map(({ draft, path }) => {
+      if (names.has(draft.name)) return draft.name;
+      return wanted.environments[Number(path[1])]?.tasks?.[Number(path[3])]?.name;
+    }),
+  );
 }
 
 /** Tasks whose resources stand on the decorator keep them; all others' become environments. */
@@ -65,7 +78,10 @@ function alignTasks(
   const wanted = environments.flatMap((environment) =>
     (environment.wanted?.tasks ?? []).map((draft) => ({ environment, draft: withResources(draft, resources) })),
   );
-  const matches = alignItems(nodes.map(({ draft }) => draft as TaskDraft), wanted.map(({ draft }) => draft));
+  const matches = alignItems(
+    nodes.map(({ draft }) => draft as TaskDraft),
+    wanted.map(({ draft }) => draft),
+  );
   const taken = new Set<number>();
   const pairs = wanted.map(({ environment, draft }, index): TaskPair => {
     const match = matches[index];
@@ -94,7 +110,10 @@ function alignOverrides(
   const nodes = task
     ? parts.nodes.filter(({ override, path }) => override && path[1] === task.path[1] && path[3] === task.path[3])
     : [];
-  const matches = alignItems(nodes.map(({ draft }) => draft as OverrideDraft), wanted);
+  const matches = alignItems(
+    nodes.map(({ draft }) => draft as OverrideDraft),
+    wanted,
+  );
   const found = new Set(matches);
   const pairs = wanted.map((draft, index) => {
     const match = matches[index];

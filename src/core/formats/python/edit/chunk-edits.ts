@@ -23,7 +23,11 @@ export class ChunkEdits {
     const before = module.text.slice(0, at);
     const isEnded = before === "" || /[\n\r]$/.test(before);
     const lead = (isEnded ? "" : newline) + newline.repeat(before === "" ? 0 : blanks);
-    this.#session.put(module, { from: at, to: at, text: isEnded ? lead + text : (lead + text).slice(0, -newline.length) });
+    this.#session.put(module, {
+      from: at,
+      to: at,
+      text: isEnded ? lead + text : (lead + text).slice(0, -newline.length),
+    });
   }
 
   /** The end of the chunk that starts at an offset. */
@@ -35,7 +39,11 @@ export class ChunkEdits {
   /** Takes a whole statement out, with the comment right above it and the empty lines before. */
   remove(module: PythonModule, base: number, path: Path, kind: "statement" | "function" | "override"): void {
     const chunk = module.chunks.find(({ from }) => from === base);
-    if (!chunk || chunk.statements.length !== 1 || chunk.statements[0]?.kind === "block") {
+    if (
+      chunk?.statements.length !== 1 ||
+      chunk.statements[0]?.kind === "block" ||
+      module.text.slice(chunk.from, chunk.to).includes(":=")
+    ) {
       this.#session.refuse(path, `This ${kind} shares its lines with others: take it away in the code.`);
       return;
     }
@@ -43,7 +51,7 @@ export class ChunkEdits {
     const before = emptyLinesBefore(module.text, from);
     const isFirst = module.chunks[0] === chunk;
     this.#removed.push({ module, from: base, to: chunk.to });
-    this.#session.put(module, { from: isFirst ? from : before, to: chunk.to, text: "" });
+    this.#session.clear(module, isFirst ? from : before, chunk.to);
   }
 
   /** A name that must not be used any more where nothing is removed. */
@@ -73,7 +81,9 @@ export class ChunkEdits {
 function startWithComment(text: string, base: number): number {
   let start = base;
   for (;;) {
-    const above = /(?:^|[\n\r])([ \t]*#[^\n\r]*(?:\r\n|\n|\r))$/.exec(text.slice(Math.max(0, start - 2000), start));
+    const above = /(?:^|\n|\r(?!\n))([ \t]*#[^\n\r]*(?:\r\n|\n|\r))$/.exec(
+      text.slice(Math.max(0, start - 2000), start),
+    );
     if (!above?.[1] || /^[ \t]*#(?:!|.*coding[:=]| \/\/\/)/.test(above[1])) return start;
     start -= above[1].length;
   }
@@ -81,6 +91,9 @@ function startWithComment(text: string, base: number): number {
 
 /** Where the empty lines before an offset start. */
 function emptyLinesBefore(text: string, offset: number): number {
-  const blank = /(?:(?:^|(?<=[\n\r]))[ \t\f]*(?:\r\n|\n|\r))+$/.exec(text.slice(Math.max(0, offset - 400), offset))?.[0] ?? "";
+  const blank =
+    /(?:(?:^|(?<=\n)|(?<=\r(?!\n)))[ \t\f]*(?:\r\n|\n|\r))+$/.exec(
+      text.slice(Math.max(0, offset - 400), offset),
+    )?.[0] ?? "";
   return offset - blank.length;
 }

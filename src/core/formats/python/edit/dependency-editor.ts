@@ -75,16 +75,28 @@ export class DependencyEditor {
   /** Names at the end are new: they are added behind; names of `add_dependency` may go. */
   #grown(
     pair: EnvironmentPair,
-    { before, after, path }: { readonly before: Json | undefined; readonly after: Json | undefined; readonly path: readonly (string | number)[] },
+    {
+      before,
+      after,
+      path,
+    }: {
+      readonly before: Json | undefined;
+      readonly after: Json | undefined;
+      readonly path: readonly (string | number)[];
+    },
   ): void {
     const old = Array.isArray(before) ? (before as readonly Json[]) : [];
     const now = Array.isArray(after) ? (after as readonly Json[]) : [];
     const kept = old.filter((name) => now.some((one) => sameData(one, name)));
     const fresh = now.slice(kept.length);
-    const isGrown = sameData(now.slice(0, kept.length), kept) && fresh.every((name) => !old.some((one) => sameData(one, name)));
+    const isGrown =
+      sameData(now.slice(0, kept.length), kept) && fresh.every((name) => !old.some((one) => sameData(one, name)));
     const gone = old.filter((name) => !kept.includes(name));
     if (!isGrown || !gone.every((name) => this.#removed(pair, name))) {
-      this.#parts.session.refuse(path, "The order of these dependencies comes from calls of add_dependency: change it in the code.");
+      this.#parts.session.refuse(
+        path,
+        "The order of these dependencies comes from calls of add_dependency: change it in the code.",
+      );
       return;
     }
     for (const name of fresh) this.#add(pair, name);
@@ -98,7 +110,7 @@ export class DependencyEditor {
     const [statement] = chunk?.statements ?? [];
     if (!scope || !chunk || !node || chunk.statements.length !== 1 || statement?.kind !== "expression") return false;
     if (statement.value.kind !== "call" || statement.value.args.length !== 1) return false;
-    this.#parts.session.put(scope.module, { from: chunk.from, to: chunk.to, text: "" });
+    this.#parts.session.clear(scope.module, chunk.from, chunk.to);
     this.#parts.chunks.goes(scope.module, chunk.from, chunk.to);
     return true;
   }
@@ -137,7 +149,8 @@ export class DependencyEditor {
     return names.every(
       (name: Json) =>
         before.some((one: Json) => sameData(one, name)) ||
-        (typeof name === "string" && this.#parts.variables.of(name, { ...node.scope, base: node.scope.base - 1 }) !== undefined),
+        (typeof name === "string" &&
+          this.#parts.variables.of(name, { ...node.scope, base: node.scope.base - 1 }) !== undefined),
     );
   }
 

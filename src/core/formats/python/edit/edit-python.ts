@@ -3,8 +3,9 @@ import { newestRelease } from "#core/formats/code/with-release.ts";
 import type { SourceEdit } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
-import type { DocumentNode, ModelDocument } from "../read/model-document.ts";
 import { innerValues } from "../read/inner-values.ts";
+import type { Located } from "../read/located.ts";
+import type { DocumentNode, ModelDocument } from "../read/model-document.ts";
 import type { PythonModel } from "../read/python-model.ts";
 import type { Expression } from "../read/python-syntax.ts";
 import { type AlignedDocument, alignDocument } from "./align-document.ts";
@@ -50,27 +51,43 @@ function releaseEdit(session: EditSession, { model, parts }: EditablePython, wan
   }
 }
 
-/** Which values of the document come from each expression that names lead to. */
-function usersOf(parts: ModelDocument, aligned: AlignedDocument): ReadonlyMap<Expression, readonly User[]> {
-  const drafts = new Map<DocumentNode, { readonly [key: string]: Json | undefined } | undefined>();
+/** Who wants what of each expression that spells a value. */
+function usersOf(parts: ModelDocument, aligned: AlignedDocument): (expression: Expression) => readonly User[] {
+  const drafts = new Map<DocumentNode, Json | undefined>();
   for (const { node, wanted } of aligned.environments) if (node) drafts.set(node, wanted);
   for (const { node, wanted, overrides } of aligned.tasks) {
     if (node) drafts.set(node, wanted);
     for (const override of overrides) if (override.node) drafts.set(override.node, override.wanted);
   }
-  const users = new Map<Expression, User[]>();
+  const spelled = spelledValues(parts);
+  return (expression) =>
+    (spelled.get(expression) ?? []).map(({ node, path, located }) => ({
+      path: [...node.path, ...path],
+      located,
+      wanted: () => wantedAt(drafts.get(node), path),
+    }));
+}
+
+type Spelled = { readonly node: DocumentNode; readonly path: Path; readonly located: Located };
+
+const known = new WeakMap<ModelDocument, ReadonlyMap<Expression, readonly Spelled[]>>();
+
+/** Which values of the document each expression spells. */
+function spelledValues(parts: ModelDocument): ReadonlyMap<Expression, readonly Spelled[]> {
+  const kept = known.get(parts);
+  if (kept) return kept;
+  const values = new Map<Expression, Spelled[]>();
   for (const node of parts.nodes) {
     for (const { key, bound } of node.keys) {
       for (const [path, located] of innerValues(bound.located, [key])) {
-        if (located.uses.length === 0) continue;
-        const user: User = { path: [...node.path, ...path], wanted: () => wantedAt(drafts.get(node), path) };
-        const known = users.get(located.expression);
-        if (known) known.push(user);
-        else users.set(located.expression, [user]);
+        const same = values.get(located.expression);
+        if (same) same.push({ node, path, located });
+        else values.set(located.expression, [{ node, path, located }]);
       }
     }
   }
-  return users;
+  known.set(parts, values);
+  return values;
 }
 
 function wantedAt(draft: Json | undefined, path: Path): Json | undefined | "gone" {

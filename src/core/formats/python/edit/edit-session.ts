@@ -1,17 +1,18 @@
 import type { TextEdit } from "#core/formats/source-contract.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
-import type { Spelling } from "../value-nodes.ts";
-import type { Scope } from "../read/located.ts";
+import { usesOfName } from "../read/find-names.ts";
+import type { Located, Scope } from "../read/located.ts";
 import type { PythonModule } from "../read/python-module.ts";
 import type { Expression, Span } from "../read/python-syntax.ts";
 import { lineOf, lineStarts } from "../read/source-lines.ts";
+import type { Spelling } from "../value-nodes.ts";
 import { FileNames } from "./file-names.ts";
 import { styleOf } from "./file-style.ts";
 import { Renderer } from "./render-node.ts";
 
 /** A value of the document that comes from an expression: what it was, and what is wanted; `gone` when its node is removed. */
-export type User = { readonly path: Path; readonly wanted: () => Json | undefined | "gone" };
+export type User = { readonly path: Path; readonly located: Located; readonly wanted: () => Json | undefined | "gone" };
 
 /** What all steps of one edit share: the edits so far, what is refused, how each file is written. Used once. */
 export class EditSession {
@@ -20,14 +21,15 @@ export class EditSession {
   readonly #edits: TextEdit[][];
   readonly #renderers = new Map<PythonModule, { readonly names: FileNames; readonly renderer: Renderer }>();
   readonly #done = new Set<Expression>();
-  readonly #users: ReadonlyMap<Expression, readonly User[]>;
+  readonly #cleared: { readonly module: PythonModule; readonly from: number; readonly to: number }[] = [];
+  readonly #users: (expression: Expression) => readonly User[];
   readonly #variables: (name: string, scope: Scope) => string | undefined;
 
   constructor(
     modules: readonly PythonModule[],
     given: {
       readonly sdk: string;
-      readonly users: ReadonlyMap<Expression, readonly User[]>;
+      readonly users: (expression: Expression) => readonly User[];
       readonly variables: (name: string, scope: Scope) => string | undefined;
     },
   ) {
@@ -39,7 +41,19 @@ export class EditSession {
 
   /** The edits of each file, with the imports that new code needs. */
   edits(modules: readonly PythonModule[]): readonly (readonly TextEdit[])[] {
-    return modules.map((module, index) => [...importEdits(module, this.#of(module).names.imports), ...(this.#edits[index] ?? [])]);
+    return modules.map((module, index) => {
+      const cleared = this.#cleared.filter((one) => one.module === module);
+      const isGone = ({ from, to }: TextEdit) =>
+        cleared.some((one) => one.from <= from && to <= one.to && from < one.to);
+      const others = (this.#edits[index] ?? []).filter((edit) => !isGone(edit));
+      const gaps = cleared.map(({ from, to }) => ({ from, to, text: "" }));
+      return [...importEdits(module, this.#of(module).names.imports), ...others, ...gaps];
+    });
+  }
+
+  /** Takes whole lines out; what would be edited in them is gone with them. */
+  clear(module: PythonModule, from: number, to: number): void {
+    this.#cleared.push({ module, from, to });
   }
 
   /** Replaces a piece of a chunk. */
@@ -64,7 +78,26 @@ export class EditSession {
 
   /** The values of the document that come from an expression. */
   usersOf(expression: Expression): readonly User[] {
-    return this.#users.get(expression) ?? [];
+    return this.#users(expression);
+  }
+
+  /** A line in which code uses a constant for something else than the values that are known; `undefined` where there is none. */
+  strangerOf(expression: Expression): number | undefined {
+    const uses = this.usersOf(expression).flatMap(({ located }) => located.uses);
+    const covered = new Set(uses.map((use) => placeKey(use.scope.module, use.scope.base + use.expression.from)));
+    const names = new Map(
+      uses.flatMap((use) =>
+        use.expression.kind === "name" ? [[`${use.scope.module.file} ${use.expression.name}`, use] as const] : [],
+      ),
+    );
+    for (const { expression: named, scope } of names.values()) {
+      if (named.kind !== "name") continue;
+      const stranger = usesOfName(scope.module, named.name).find(
+        (use) => !use.binds && !covered.has(placeKey(scope.module, use.from)),
+      );
+      if (stranger) return lineOf(lineStarts(scope.module.text), stranger.from);
+    }
+    return undefined;
   }
 
   /** Whether an expression that several values share is seen for the first time. */
@@ -106,6 +139,10 @@ export class EditSession {
     this.#renderers.set(module, made);
     return made;
   }
+}
+
+function placeKey({ file }: PythonModule, offset: number): string {
+  return `${file}:${offset}`;
 }
 
 /** New imports stand below the last import at the top of the file. */

@@ -1,5 +1,5 @@
-import type { PythonModule } from "../read/python-module.ts";
 import { formatPythonText } from "../format-python-text.ts";
+import type { PythonModule } from "../read/python-module.ts";
 
 /** How a file is written: which quotes, which line ends, which indentation. */
 export type FileStyle = { readonly quote: '"' | "'"; readonly newline: "\n" | "\r\n" | "\r"; readonly indent: string };
@@ -18,7 +18,11 @@ export function styleOf(module: PythonModule): FileStyle {
   const singles = (text.match(/(?<![\w'"\\])'(?!'')[^'\n\r]*'/g) ?? []).length;
   const doubles = (text.match(/(?<![\w'"\\])"(?!"")[^"\n\r]*"/g) ?? []).length;
   const indent = /(?:^|[\n\r])([ \t]+)\S/.exec(text)?.[1] ?? "    ";
-  const style: FileStyle = { quote: singles > doubles ? "'" : '"', newline, indent: /^\t+$/.test(indent) ? "\t" : "    " };
+  const style: FileStyle = {
+    quote: singles > doubles ? "'" : '"',
+    newline,
+    indent: /^\t+$/.test(indent) ? "\t" : "    ",
+  };
   known.set(module, style);
   return style;
 }

@@ -22,7 +22,8 @@ export function itemEdits(text: string, list: Bracketed, change: ItemChange, sty
   if (change.added.length === 0) return removals;
   const last = kept.at(-1);
   if (!last) return refill(text, list, change, style);
-  return [...removals, ...additions(text, { list, last, added: change.added }, style)];
+  const isTailGone = removals.some(({ from }) => from === last.to);
+  return [...additions(text, { list, last, added: change.added, isTailGone }, style), ...removals];
 }
 
 /** Nothing stays: what is new takes the place of the first item, in its layout. */
@@ -40,15 +41,20 @@ function refill(
   return [{ from: first.from, to: Math.min(last.to, close), text: added.join(joint) }];
 }
 
-function additions(
-  text: string,
-  { list, last, added }: { readonly list: Bracketed; readonly last: Span; readonly added: readonly string[] },
-  style: FileStyle,
-): readonly TextEdit[] {
-  const comma = commaAfter(text, last.to, list.close);
+/** What is added behind the last item that stays; when all behind it goes, its comma goes too. */
+type Addition = {
+  readonly list: Bracketed;
+  readonly last: Span;
+  readonly added: readonly string[];
+  readonly isTailGone: boolean;
+};
+
+function additions(text: string, { list, last, added, isTailGone }: Addition, style: FileStyle): readonly TextEdit[] {
+  const comma = isTailGone ? undefined : commaAfter(text, last.to, list.close);
   const end = comma ?? last.to;
   const first = list.items[0];
   const isOpen = first !== undefined && startsLine(text, first.from);
+  if (isTailGone) return [{ from: end, to: end, text: `, ${added.join(", ")}` }];
   if (!isOpen) {
     const isOneLine = !/[\n\r]/.test(text.slice(end, list.close));
     const lead = comma === undefined ? ", " : " ";
@@ -65,7 +71,11 @@ function additions(
   ];
 }
 
-function removalsOf(text: string, { items, open, close }: Bracketed, removed: ReadonlySet<number>): readonly TextEdit[] {
+function removalsOf(
+  text: string,
+  { items, open, close }: Bracketed,
+  removed: ReadonlySet<number>,
+): readonly TextEdit[] {
   if (removed.size === 0) return [];
   if (removed.size === items.length && !/#/.test(text.slice(open, close))) {
     return [{ from: open, to: close, text: "" }];
@@ -120,7 +130,7 @@ function commentEnd(text: string, from: number, close: number): number {
 
 /** Whether only blanks stand before an offset on its line. */
 export function startsLine(text: string, offset: number): boolean {
-  return /(?:^|[\n\r])[ \t\f]*$/.test(text.slice(lineStart(text, offset) - 1 < 0 ? 0 : lineStart(text, offset) - 1, offset));
+  return /^[ \t\f]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
 /** The blanks before an offset that starts its line; those at the line's start else. */

@@ -1,5 +1,5 @@
-import type { EnvironmentDraft, OverrideDraft, TaskDraft } from "#core/document/draft.ts";
 import { isPythonName } from "#core/document/checks/names.ts";
+import type { EnvironmentDraft, OverrideDraft, TaskDraft } from "#core/document/draft.ts";
 import { sameData } from "#core/formats/align-items.ts";
 import { commentLine } from "#core/formats/code/problem-comment.ts";
 import type { Json, JsonObject } from "#core/problem/json.ts";
@@ -42,6 +42,8 @@ export class NodeEditor {
   readonly #parts: Parts;
   readonly #values: ValueEditor;
   readonly #chunks: ChunkEdits;
+  /** Where overrides were put in. */
+  readonly #besides = new Set<string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -77,11 +79,15 @@ export class NodeEditor {
     const path = [...node.path, "clone_of"];
     const callee = node.call?.call.callee;
     if (typeof wanted.clone_of !== "string" || draft.clone_of === undefined || callee?.kind !== "attribute") {
-      this.#session.refuse(path, "Whether an environment is a clone is changed in the code: `TaskEnvironment(...)` or `clone_with(...)`.");
+      this.#session.refuse(
+        path,
+        "Whether an environment is a clone is changed in the code: `TaskEnvironment(...)` or `clone_with(...)`.",
+      );
       return;
     }
     const variable = this.#variables.of(wanted.clone_of, node.scope);
-    if (variable === undefined) this.#session.refuse(path, `${wanted.clone_of} does not stand above this clone in the file.`);
+    if (variable === undefined)
+      this.#session.refuse(path, `${wanted.clone_of} does not stand above this clone in the file.`);
     else this.#session.replace(callee.value, node.scope, variable);
   }
 
@@ -94,24 +100,43 @@ export class NodeEditor {
       const made = this.#variables.newOne(pair);
       if (!made?.place) {
         const path: Path = ["environments", environments.indexOf(pair)];
-        this.#session.refuse(path, "There is no place for this environment: the one that it clones is not a statement of its own in the file.");
+        this.#session.refuse(
+          path,
+          "There is no place for this environment: the one that it clones is not a statement of its own in the file.",
+        );
         continue;
       }
-      this.#chunks.insert(made.place.module, made.place.at, 1, this.#environmentText(pair.wanted, made.variable, made.place));
+      this.#chunks.insert(
+        made.place.module,
+        made.place.at,
+        1,
+        this.#environmentText(pair.wanted, made.variable, made.place),
+      );
     }
   }
 
-  #environmentText(wanted: EnvironmentDraft, variable: string, place: { readonly module: PythonModule; readonly at: number }): string {
+  #environmentText(
+    wanted: EnvironmentDraft,
+    variable: string,
+    place: { readonly module: PythonModule; readonly at: number },
+  ): string {
     const scope: Scope = { module: place.module, base: place.at, locals: [] };
     const source = typeof wanted.clone_of === "string" ? this.#variables.of(wanted.clone_of, scope) : undefined;
     const { name = "", ...rest } = wanted;
-    const entries = Object.entries<Json | undefined>(rest).filter(([key, value]) => value !== undefined && (!structural.has(key)));
-    const args = [["name", name] as const, ...entries].map(([key, value]): PythonArgument => ({
-      name: key,
-      value: this.#values.node([key], value ?? null, scope),
-    }));
+    const entries = Object.entries<Json | undefined>(rest).filter(
+      ([key, value]) => value !== undefined && !structural.has(key),
+    );
+    const args = [["name", name] as const, ...entries].map(
+      ([key, value]): PythonArgument => ({
+        name: key,
+        value: this.#values.node([key], value ?? null, scope),
+      }),
+    );
     const earlier = Array.isArray(wanted.depends_on)
-      ? wanted.depends_on.filter((one: Json) => typeof one === "string" && this.#variables.of(one, { ...scope, base: place.at - 1 }) !== undefined)
+      ? wanted.depends_on.filter(
+          (one: Json) =>
+            typeof one === "string" && this.#variables.of(one, { ...scope, base: place.at - 1 }) !== undefined,
+        )
       : [];
     if (earlier.length > 0) args.push({ name: "depends_on", value: this.#values.node(["depends_on"], earlier, scope) });
     const call = callNode(source === undefined ? "flyte.TaskEnvironment" : `${source}.clone_with`, args);
@@ -127,7 +152,10 @@ export class NodeEditor {
     const { environment } = node;
     const place = environment?.statement;
     if (!environment || !place || place.statement.kind !== "assign" || environment.variables.length !== 1) {
-      this.#session.refuse(node.path, "This environment is not a statement of its own in the file: take it away there.");
+      this.#session.refuse(
+        node.path,
+        "This environment is not a statement of its own in the file: take it away there.",
+      );
       return;
     }
     this.#chunks.remove(place.module, place.base, node.path, "statement");
@@ -154,7 +182,9 @@ export class NodeEditor {
     if ((draft.async ?? true) !== (wanted.async ?? true)) {
       const isAsync = wanted.async !== false;
       const head = { from: definition.head, to: definition.head };
-      const word = /^async\s+/.exec(this.#session.textOf({ from: definition.head, to: definition.nameSpan.from }, scope))?.[0] ?? "";
+      const word =
+        /^async\s+/.exec(this.#session.textOf({ from: definition.head, to: definition.nameSpan.from }, scope))?.[0] ??
+        "";
       if (isAsync) this.#session.replace(head, scope, "async ");
       else this.#session.replace({ from: head.from, to: head.from + word.length }, scope, "");
     }
@@ -167,7 +197,8 @@ export class NodeEditor {
         ([key, value]) => value !== undefined && key !== "name" && !structural.has(key) && !sameData(draft[key], value),
       );
       const texts = added.map(([key, value]) => this.#values.argument(key, [key], value ?? null, scope)).toSorted();
-      if (texts.length > 0) this.#session.replace({ from: decorator.to, to: decorator.to }, scope, `(${texts.join(", ")})`);
+      if (texts.length > 0)
+        this.#session.replace({ from: decorator.to, to: decorator.to }, scope, `(${texts.join(", ")})`);
     }
   }
 
@@ -204,7 +235,8 @@ export class NodeEditor {
       return;
     }
     this.#session.replace(definition.nameSpan, scope, name);
-    for (const use of usesOfName(module, draft.name)) this.#session.put(module, { ...use, text: name });
+    for (const use of usesOfName(module, draft.name))
+      this.#session.put(module, { from: use.from, to: use.to, text: name });
   }
 
   #docs(node: DocumentNode, docs: Json | undefined): void {
@@ -215,13 +247,24 @@ export class NodeEditor {
     const span = docstringSpan(definition);
     const { newline, indent: step } = styleOf(module);
     const [first, ...others] = definition.body;
-    const isOwnLine = first !== undefined && /[\n\r]/.test(module.text.slice(base + definition.nameSpan.to, base + first.from)) && indentAt(module.text, base + first.from).length > 0;
+    const isOwnLine =
+      first !== undefined &&
+      /[\n\r]/.test(module.text.slice(base + definition.nameSpan.to, base + first.from)) &&
+      indentAt(module.text, base + first.from).length > 0;
     const indent = isOwnLine && first ? indentAt(module.text, base + first.from) : step;
     if (typeof docs === "string") {
-      const text = formatDocstring(docs).map((line, index) => (index === 0 || line === "" ? line : indent + line)).join(newline);
+      const text = formatDocstring(docs)
+        .map((line, index) => (index === 0 || line === "" ? line : indent + line))
+        .join(newline);
       if (span) this.#session.replace(span, scope, text);
-      else if (first && isOwnLine) this.#session.replace({ from: first.from, to: first.from }, scope, `${text}${newline}${indent}`);
-      else if (first) this.#session.replace({ from: first.from, to: first.from }, scope, `${newline}${indent}${text}${newline}${indent}`);
+      else if (first && isOwnLine)
+        this.#session.replace({ from: first.from, to: first.from }, scope, `${text}${newline}${indent}`);
+      else if (first)
+        this.#session.replace(
+          { from: first.from, to: first.from },
+          scope,
+          `${newline}${indent}${text}${newline}${indent}`,
+        );
       return;
     }
     if (docs !== undefined && docs !== null) {
@@ -236,16 +279,24 @@ export class NodeEditor {
 
   #newTask(pair: TaskPair, wanted: TaskDraft): void {
     const { environment } = pair;
-    const index = this.#parts.aligned.environments.findIndex((one) => one === environment);
-    const path: Path = ["environments", index, "tasks", environment?.wanted?.tasks?.findIndex(({ name }) => name === wanted.name) ?? 0];
-    const place = environment && this.#placeOfTask(environment);
+    const index = environment ? this.#parts.aligned.environments.indexOf(environment) : -1;
+    const path: Path = [
+      "environments",
+      index,
+      "tasks",
+      environment?.wanted?.tasks?.findIndex(({ name }) => name === wanted.name) ?? 0,
+    ];
+    const place = environment && this.#placeOfTask(environment, wanted);
     const variable = place && environment && this.#variables.ofPair(environment, place.module, place.at);
     if (!place || variable === undefined) {
       this.#session.refuse(path, "The environment of this task has no variable of its own in the file.");
       return;
     }
     if (!isPythonName(wanted.name) || place.module.names.has(wanted.name)) {
-      this.#session.refuse([...path, "name"], `${JSON.stringify(wanted.name ?? null)} cannot be the name of a new function of the file.`);
+      this.#session.refuse(
+        [...path, "name"],
+        `${JSON.stringify(wanted.name ?? null)} cannot be the name of a new function of the file.`,
+      );
       return;
     }
     this.#chunks.insert(place.module, place.at, 2, this.#taskText(wanted, wanted.name, variable, place));
@@ -255,9 +306,13 @@ export class NodeEditor {
     }
   }
 
-  #placeOfTask(environment: EnvironmentPair): { readonly module: PythonModule; readonly at: number } | undefined {
-    const tasks = this.#parts.aligned.tasks.filter((task) => task.node && task.environment === environment);
-    const last = tasks.map(({ node }) => node?.task?.place).toSorted((one, other) => (other?.base ?? 0) - (one?.base ?? 0))[0];
+  #placeOfTask(
+    environment: EnvironmentPair,
+    wanted: TaskDraft,
+  ): { readonly module: PythonModule; readonly at: number } | undefined {
+    const tasks = this.#parts.aligned.tasks.filter((task) => task.environment === environment);
+    const index = tasks.findIndex((task) => task.wanted === wanted);
+    const last = tasks.slice(0, index).findLast(({ node }) => node?.task)?.node?.task?.place;
     const own = environment.node?.environment?.statement;
     const made = this.#variables.newOne(environment)?.place;
     const after = last ?? own;
@@ -276,14 +331,24 @@ export class NodeEditor {
     return last ? this.#chunks.end(module, last.base) : undefined;
   }
 
-  #taskText(wanted: TaskDraft, name: string, variable: string, place: { readonly module: PythonModule; readonly at: number }): string {
+  #taskText(
+    wanted: TaskDraft,
+    name: string,
+    variable: string,
+    place: { readonly module: PythonModule; readonly at: number },
+  ): string {
     const { newline, indent } = styleOf(place.module);
     const scope: Scope = { module: place.module, base: place.at, locals: [] };
     const args = Object.entries<Json | undefined>(wanted).flatMap(([key, value]): readonly PythonArgument[] =>
-      value === undefined || key === "name" || key === "resources" || structural.has(key) ? [] : [{ name: key, value: this.#values.node([key], value, scope) }],
+      value === undefined || key === "name" || key === "resources" || structural.has(key)
+        ? []
+        : [{ name: key, value: this.#values.node([key], value, scope) }],
     );
     const renderer = this.#session.renderer(place.module);
-    const decorator = args.length === 0 ? `${variable}.task` : renderer.laidOut(callNode(`${variable}.task`, args), { indent: "", column: 1 });
+    const decorator =
+      args.length === 0
+        ? `${variable}.task`
+        : renderer.laidOut(callNode(`${variable}.task`, args), { indent: "", column: 1 });
     const head = `@${decorator}${newline}${wanted.async === false ? "" : "async "}def ${name}() -> None:`;
     if (typeof wanted.docs !== "string") return `${head} ...${newline}`;
     const docs = formatDocstring(wanted.docs).map((line) => (line === "" ? newline : `${indent}${line}${newline}`));
@@ -295,6 +360,17 @@ export class NodeEditor {
     if (!task) return;
     const { module, base } = task.place;
     for (const override of overrides) if (override.node) this.#removedOverride(override.node);
+    const inside = this.#parts.aligned.tasks
+      .flatMap(({ overrides: all }) => all)
+      .find((pair) => pair.wanted && pair.node?.override?.module === module && pair.node.override.base === base);
+    if (inside?.node) {
+      const called = String(inside.node.override?.task?.task.definition.name ?? "a task");
+      this.#session.refuse(
+        node.path,
+        `${task.task.definition.name} calls an override of ${called}, which the document still has: take that away first.`,
+      );
+      return;
+    }
     this.#chunks.remove(module, base, node.path, "function");
     this.#chunks.mustVanish(module, task.task.definition.name, node.path);
   }
@@ -317,17 +393,22 @@ export class NodeEditor {
   #label(node: DocumentNode, label: Json | undefined, task: TaskPair): void {
     const { override } = node;
     if (override?.variable === undefined) {
-      this.#session.refuse([...node.path, "label"], "This override is a call in a function; its label is that function's name.");
+      this.#session.refuse(
+        [...node.path, "label"],
+        "This override is a call in a function; its label is that function's name.",
+      );
       return;
     }
     const { module, base, statement } = override;
     const name = String(task.node?.draft.name ?? "");
-    const said = override.variable.startsWith(`${name}_`) ? labelComment(name, override.variable, label) : String(label ?? "");
+    const said = override.variable.startsWith(`${name}_`)
+      ? labelComment(name, override.variable, label)
+      : String(label ?? "");
     const above = lineAbove(module.text, base + statement.from);
     const isLabel = above !== undefined && /^#[ \t]*label:/.test(above.text);
     const { newline } = styleOf(module);
     const at = base + statement.from;
-    const line = said === undefined ? "" : `${commentLine("#", `label: ${said}`)}${newline}`;
+    const line = said === undefined ? "" : `${commentLine("#", `label: ${said}`).text}${newline}`;
     this.#session.put(module, { from: isLabel ? above.from : at, to: at, text: line });
   }
 
@@ -351,13 +432,16 @@ export class NodeEditor {
   #newOverride({ node, overrides }: TaskPair, wanted: OverrideDraft): void {
     const task = node?.task;
     if (!task || !node) return;
-    const own = overrides.filter((pair) => pair.node?.override?.variable !== undefined).map((pair) => pair.node?.override);
-    const last = own.toSorted((one, other) => (other?.base ?? 0) - (one?.base ?? 0))[0];
-    const after = last ?? task.place;
+    const index = overrides.findIndex((pair) => pair.wanted === wanted);
+    const before = overrides.slice(0, index).findLast((pair) => pair.node?.override)?.node?.override;
+    const after = before && before.base > task.place.base ? before : task.place;
     const place = this.#chunks.end(after.module, after.base);
     const name = String(node.draft.name);
     const scope: Scope = { module: place.module, base: place.at, locals: [] };
-    this.#chunks.insert(place.module, place.at, last ? 0 : 2, this.#overrideText(name, wanted, scope));
+    const key = `${place.module.file}:${place.at}`;
+    const isLine = (before?.variable !== undefined && after === before) || this.#besides.has(key);
+    this.#besides.add(key);
+    this.#chunks.insert(place.module, place.at, isLine ? 0 : 2, this.#overrideText(name, wanted, scope));
   }
 
   #overrideText(task: string, wanted: OverrideDraft, scope: Scope): string {
@@ -367,7 +451,7 @@ export class NodeEditor {
     const args = Object.entries<Json | undefined>(wanted).flatMap(([key, value]): readonly PythonArgument[] =>
       value === undefined || structural.has(key) ? [] : [{ name: key, value: this.#values.node([key], value, scope) }],
     );
-    const comment = label === undefined ? "" : `${commentLine("#", `label: ${label}`)}${styleOf(module).newline}`;
+    const comment = label === undefined ? "" : `${commentLine("#", `label: ${label}`).text}${styleOf(module).newline}`;
     return comment + this.#assignment(module, variable, callNode(`${task}.override`, args));
   }
 
@@ -377,18 +461,41 @@ export class NodeEditor {
   #keys(node: DocumentNode, draft: JsonObject, wanted: JsonObject, scope: Scope): void {
     if (!node.call) return;
     const plain = (object: JsonObject) =>
-      Object.fromEntries(Object.entries(object).filter(([key]) => !structural.has(key) && (key !== "name" || node.environment)));
+      Object.fromEntries(
+        Object.entries(object).filter(([key]) => !structural.has(key) && (key !== "name" || node.environment)),
+      );
     const before = plain(draft);
     const after = plain(wanted);
     for (const { key, inherited } of node.keys) {
       if (inherited && before[key] !== undefined && after[key] === undefined) {
-        this.#session.refuse([...node.path, key], `${key} comes from an earlier override of the chain: take it away there.`);
+        this.#session.refuse(
+          [...node.path, key],
+          `${key} comes from an earlier override of the chain: take it away there.`,
+        );
         return;
       }
     }
+    if (node.override && this.#uncovers(node, before, after)) return;
     this.#refuseUnknownAdditions(node, before, after);
     const args = new Map([...node.call.args].filter(([key]) => key !== "depends_on"));
     this.#values.callArguments(node.call, scope, { node: node.path, keys: [], before, after }, args);
+  }
+
+  /** A key that goes would leave what an earlier override of the chain says. */
+  #uncovers(node: DocumentNode, before: JsonObject, after: JsonObject): boolean {
+    for (let on = node.override?.override.on; on && "receiver" in on; on = on.on) {
+      const { args } = on.call;
+      const key = Object.keys(before).find(
+        (one) => before[one] !== undefined && after[one] === undefined && args.has(one),
+      );
+      if (key === undefined) continue;
+      this.#session.refuse(
+        [...node.path, key],
+        `${key} is also set by an earlier override of the chain: take it away there first.`,
+      );
+      return true;
+    }
+    return false;
   }
 
   /** A key that is set again elsewhere in the file cannot be set at the call. */
@@ -397,7 +504,10 @@ export class NodeEditor {
       const [key] = path;
       if (path.length !== 1 || typeof key !== "string" || node.call?.args.has(key)) continue;
       if (before[key] === undefined && after[key] !== undefined) {
-        this.#session.refuse([...node.path, key], `${key} is known only at run time: ${reason}. Change it in the code.`);
+        this.#session.refuse(
+          [...node.path, key],
+          `${key} is known only at run time: ${reason}. Change it in the code.`,
+        );
       }
     }
   }

@@ -1,5 +1,5 @@
-import type { PythonArgument, PythonNode } from "../python-node.ts";
 import { lineLength } from "../put-python.ts";
+import type { PythonArgument, PythonNode } from "../python-node.ts";
 import { textWidth } from "../text-width.ts";
 import type { FileNames } from "./file-names.ts";
 import { type FileStyle, quoted } from "./file-style.ts";
@@ -53,7 +53,8 @@ export class Renderer {
   #items(node: Exclude<PythonNode, { kind: "atom" }>, indent: string): readonly string[] {
     const put = (head: string, value: PythonNode) =>
       head + this.laidOut(value, { indent, column: textWidth(indent) + textWidth(head) + 1 });
-    if (node.kind === "call") return node.args.map(({ name, value }) => put(name === undefined ? "" : `${name}=`, value));
+    if (node.kind === "call")
+      return node.args.map(({ name, value }) => put(name === undefined ? "" : `${name}=`, value));
     if (node.kind === "dict") {
       return node.entries.map(({ key, value }) => put(`${quoted(key, this.#style.quote)}: `, value));
     }

@@ -24,6 +24,8 @@ export type ValueChange = {
 /** Turns the change of a value into the smallest replacements of the text that spells it. See SPEC PE1, PE4, PE5. */
 export class ValueEditor {
   readonly #session: EditSession;
+  /** Inside a copy of what others use too, everything belongs to the copy. */
+  #isCopy = false;
 
   constructor(session: EditSession) {
     this.#session = session;
@@ -34,20 +36,31 @@ export class ValueEditor {
     const { before, after } = change;
     if (sameData(before, after) || after === undefined) return;
     const [use] = located.uses;
-    if (!use) {
+    if (this.#isCopy && !use) {
       this.#inPlace(located, change);
       return;
     }
     const users = this.#session.usersOf(located.expression);
     const wanted = users.map((user) => user.wanted()).filter((value) => value !== "gone");
-    if (users.length > 0 && wanted.every((value) => sameData(value, after))) {
+    const isAgreed = wanted.every((value) => sameData(value, after));
+    if (!this.#isCopy && isAgreed && (!use || this.#session.strangerOf(located.expression) === undefined)) {
       if (this.#session.isFirst(located.expression)) this.#inPlace({ ...located, uses: [] }, change);
+      return;
+    }
+    if (!use) {
+      this.#refuse(
+        change,
+        "is spelled here for other values too, which want to keep it: change it in the code, or give all of them the same value.",
+      );
       return;
     }
     if (use.name === "**" || use.name === "*") {
       const line = this.#session.lineOf(use.expression, use.scope);
       const text = this.#session.textOf(use.expression, use.scope);
-      this.#refuse(change, `comes from ${use.name}${text} (line ${line}), which spells other values too: change it there in the code, or give all of them the same value.`);
+      this.#refuse(
+        change,
+        `comes from ${use.name}${text} (line ${line}), which spells other values too: change it there in the code, or give all of them the same value.`,
+      );
       return;
     }
     this.#session.replace(use.expression, use.scope, this.#copied(located, change, use.scope));
@@ -62,21 +75,36 @@ export class ValueEditor {
   node(keys: Path, value: Json, scope: Scope): PythonNode {
     const [top, ...rest] = keys;
     if (top === "depends_on") return this.#dependencies(value, rest, scope);
-    const nested = rest.reduceRight<Json>((inner, key) => (typeof key === "number" ? [inner] : { [key]: inner }), value);
+    const nested = rest.reduceRight<Json>(
+      (inner, key) => (typeof key === "number" ? [inner] : { [key]: inner }),
+      value,
+    );
     return rest.reduce<PythonNode>(descend, valueNode(String(top), nested, [], this.#session.spelling));
   }
 
   /** The arguments of a call: changed, taken away, added. */
-  callArguments(call: CallValue, scope: Scope, change: ValueChange, args: ReadonlyMap<string, BoundArgument> = call.args): void {
+  callArguments(
+    call: CallValue,
+    scope: Scope,
+    change: ValueChange,
+    args: ReadonlyMap<string, BoundArgument> = call.args,
+  ): void {
     const before = isJsonObject(change.before) ? change.before : {};
     const after = isJsonObject(change.after) ? change.after : {};
     const removed = new Set<number>();
     for (const [key, bound] of args) {
-      const inner = { ...change, keys: [...change.keys, key], before: ownValue(before, key), after: ownValue(after, key) };
+      const inner = {
+        ...change,
+        keys: [...change.keys, key],
+        before: ownValue(before, key),
+        after: ownValue(after, key),
+      };
       if (inner.before === undefined) {
         if (inner.after !== undefined) this.refuseUnknown(bound.located, inner);
       } else if (inner.after !== undefined) this.change(bound.located, inner);
-      else if (bound.argument) removed.add(call.call.args.indexOf(bound.argument));
+      else if (bound.argument && this.#session.textOf(bound.argument, scope).includes(":=")) {
+        this.#refuse(inner, "also names a value by `:=` that other code uses: change it in the code.");
+      } else if (bound.argument) removed.add(call.call.args.indexOf(bound.argument));
       else this.#refuse(inner, "comes from a `**` of the call: take it away there in the code.");
     }
     const order = positional[call.name];
@@ -99,12 +127,14 @@ export class ValueEditor {
     for (const [key, { argument }] of call.args) {
       if (!argument || argument.name !== undefined || argument.spread !== "") continue;
       const index = args.indexOf(argument);
-      if (index > first && !removed.has(index)) this.#session.replace({ from: argument.from, to: argument.from }, scope, `${key}=`);
+      if (index > first && !removed.has(index))
+        this.#session.replace({ from: argument.from, to: argument.from }, scope, `${key}=`);
     }
     const { module, base } = scope;
     const items = args.map((argument) => moved(argument, base));
     const list = { open: base + open, close: base + close, items };
-    for (const edit of itemEdits(module.text, list, { removed, added }, styleOf(module))) this.#session.put(module, edit);
+    for (const edit of itemEdits(module.text, list, { removed, added }, styleOf(module)))
+      this.#session.put(module, edit);
   }
 
   /** Says that a value is known only at run time. */
@@ -153,7 +183,12 @@ export class ValueEditor {
       return this.#session.renderer(scope.module).flat(this.node(change.keys, change.after ?? null, scope));
     }
     const text = this.#session.textOf(expression, located.scope);
-    const edits = this.#session.collect(scope.module, () => this.#inPlace({ ...located, uses: [] }, change));
+    const edits = this.#session.collect(scope.module, () => {
+      const before = this.#isCopy;
+      this.#isCopy = true;
+      this.#inPlace({ ...located, uses: [] }, change);
+      this.#isCopy = before;
+    });
     const from = located.scope.base + expression.from;
     const inside = edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
     if (inside.some((edit) => edit.from < 0 || edit.to > text.length)) {
@@ -185,7 +220,9 @@ export class ValueEditor {
     const before = isJsonObject(change.before) ? change.before : {};
     const own = call.name === "Device" ? Object.keys({ ...before, ...after }) : positional[call.name];
     const part = (object: JsonObject): JsonObject => {
-      const entries = own.map((key) => [key, call.name !== "Device" && object[key] === null ? undefined : object[key]] as const);
+      const entries = own.map(
+        (key) => [key, call.name !== "Device" && object[key] === null ? undefined : object[key]] as const,
+      );
       return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
     };
     this.callArguments(call, scope, { ...change, before: part(before), after: part(after) });
@@ -202,7 +239,12 @@ export class ValueEditor {
     if (!argument || seconds === undefined || located.uses.length > 0) return false;
     const amount = after / seconds;
     if (Number.isInteger(amount)) this.#session.replace(located.expression, located.scope, String(amount));
-    else this.#session.replace(argument, scope, `seconds=${this.#session.renderer(scope.module).flat(atom("number", String(after)))}`);
+    else
+      this.#session.replace(
+        argument,
+        scope,
+        `seconds=${this.#session.renderer(scope.module).flat(atom("number", String(after)))}`,
+      );
     return true;
   }
 
@@ -217,7 +259,12 @@ export class ValueEditor {
     }
     const removed = new Set<number>();
     for (const { key, located: item } of value.entries) {
-      const inner = { ...change, keys: [...change.keys, key], before: ownValue(before, key), after: ownValue(after, key) };
+      const inner = {
+        ...change,
+        keys: [...change.keys, key],
+        before: ownValue(before, key),
+        after: ownValue(after, key),
+      };
       const index = spans.get(key);
       if (inner.before === undefined) {
         if (inner.after !== undefined) this.refuseUnknown(item, inner);
@@ -229,7 +276,11 @@ export class ValueEditor {
     const added = Object.entries(after).flatMap(([key, item]) =>
       item === undefined || value.entries.some((entry) => entry.key === key)
         ? []
-        : [renderer.flat({ kind: "dict", entries: [{ key, value: this.node([...change.keys, key], item, scope) }] }).slice(1, -1)],
+        : [
+            renderer
+              .flat({ kind: "dict", entries: [{ key, value: this.node([...change.keys, key], item, scope) }] })
+              .slice(1, -1),
+          ],
     );
     this.#changeList(expression, scope, expression.entries, { removed, added });
     return true;
@@ -252,7 +303,12 @@ export class ValueEditor {
     const removed = new Set(before.map((_, index) => index).filter((index) => !matches.kept.has(index)));
     const renderer = this.#session.renderer(scope.module);
     const added = matches.added.map((item) => renderer.flat(this.node([...change.keys, 0], item, scope)));
-    this.#changeList(expression, scope, expression.items.map(({ value: item }) => item), { removed, added });
+    this.#changeList(
+      expression,
+      scope,
+      expression.items.map(({ value: item }) => item),
+      { removed, added },
+    );
     return true;
   }
 
@@ -277,19 +333,30 @@ export class ValueEditor {
 
   #dependencies(value: Json, rest: Path, scope: Scope): PythonNode {
     if (rest.length > 0) return this.#dependency(value, scope);
-    if (!Array.isArray(value)) return valueNode("depends_on", value, [], this.#session.spelling);
+    if (!Array.isArray(value)) return valueNode("queue", value, [], this.#session.spelling);
     return { kind: "list", items: value.map((item: Json) => this.#dependency(item, scope)) };
   }
 
   #dependency(name: Json, scope: Scope): PythonNode {
     const variable = typeof name === "string" ? this.#session.variableOf(name, scope) : undefined;
-    return variable === undefined ? valueNode("queue", name, [], this.#session.spelling) : atom("plain", variable);
+    if (variable !== undefined) return atom("plain", variable);
+    this.#session.refuse(
+      ["environments"],
+      `depends_on names ${JSON.stringify(name)}, which is no environment with a variable above that place in the file.`,
+    );
+    return valueNode("queue", name, [], this.#session.spelling);
   }
 }
 
 const deviceHelpers = new Set<string>(["GPU", "TPU", "Neuron", "AMD_GPU", "HABANA_GAUDI", "APPLE_SILICON"]);
 
-const unitSeconds: Readonly<Record<string, number>> = { days: 86_400, hours: 3600, minutes: 60, seconds: 1, weeks: 604_800 };
+const unitSeconds: Readonly<Record<string, number>> = {
+  days: 86_400,
+  hours: 3600,
+  minutes: 60,
+  seconds: 1,
+  weeks: 604_800,
+};
 
 function rank(order: readonly string[], key: string): number {
   const at = order.indexOf(key);
@@ -319,6 +386,8 @@ function survivors(before: readonly Json[], after: readonly Json[]) {
     at = found + 1;
   }
   const added = after.slice(index);
-  const isMoved = added.some((item) => before.some((old, place) => !kept.has(place) && place < at && sameData(old, item)));
+  const isMoved = added.some((item) =>
+    before.some((old, place) => !kept.has(place) && place < at && sameData(old, item)),
+  );
   return isMoved ? undefined : { kept, added };
 }

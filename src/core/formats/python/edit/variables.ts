@@ -19,6 +19,8 @@ export class Variables {
   constructor(model: PythonModel, aligned: AlignedDocument) {
     this.#model = model;
     this.#aligned = aligned;
+    const tasks = aligned.tasks.flatMap(({ wanted }) => (typeof wanted?.name === "string" ? [wanted.name] : []));
+    for (const module of model.modules) this.#taken.set(module, new Set(["flyte", "print", ...tasks]));
     for (const pair of aligned.environments) {
       if (pair.node || !pair.wanted) continue;
       const place = this.#placeOf(pair, 0);
@@ -71,17 +73,30 @@ export class Variables {
     return undefined;
   }
 
-  /** Behind its source, else behind the last environment; above everything that uses it. */
+  /** Behind the environment before it in the document where everything that it needs and that needs it allows that, else behind its source. */
   #placeOf(pair: EnvironmentPair, depth: number): NewPlace | undefined {
+    const { environments, tasks } = this.#aligned;
     const source = pair.wanted?.clone_of;
-    if (typeof source === "string") {
-      const of = this.#aligned.environments.find(({ wanted }) => wanted?.name === source);
-      if (!of || of === pair || depth > 50) return undefined;
-      if (!of.node) return this.#placeOf(of, depth + 1);
-      return behind(of.node.environment?.statement);
-    }
-    const last = this.#model.environments.findLast(({ statement }) => statement !== undefined)?.statement;
-    if (last) return behind(last);
+    const of = typeof source === "string" ? environments.find(({ wanted }) => wanted?.name === source) : undefined;
+    if ((of === undefined && typeof source === "string") || of === pair || depth > 50) return undefined;
+    const first = of && (of.node ? behind(of.node.environment?.statement) : this.#placeOf(of, depth + 1));
+    if (of && !first) return undefined;
+    const before = environments
+      .slice(0, environments.indexOf(pair))
+      .findLast(({ node }) => node?.environment?.statement);
+    const preferred = behind(before?.node?.environment?.statement) ?? this.#top();
+    const users = tasks.flatMap(({ node, environment }) =>
+      environment === pair && node?.task ? [node.task.place] : [],
+    );
+    const latest = Math.min(...users.filter(({ module }) => module === preferred?.module).map(({ base }) => base));
+    const earliest = first ? first.at : 0;
+    const fits =
+      preferred && (!first || preferred.module === first.module) && preferred.at >= earliest && preferred.at <= latest;
+    return fits ? preferred : (first ?? preferred);
+  }
+
+  /** Below the imports. */
+  #top(): NewPlace | undefined {
     const module = this.#model.modules[0];
     if (!module) return undefined;
     const imports = module.chunks.findLast(({ statements }) => statements.some(({ kind }) => kind === "import"));

@@ -3,23 +3,24 @@ import { expressionsOf, innerOf, localNames } from "./module-names.ts";
 import type { PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 
-/** A place where code says a name of the module: offsets in the file. */
-export type NameUse = { readonly from: number; readonly to: number };
+/** A place where code says a name of the module: offsets in the file, and whether it is the target of an assignment. */
+export type NameUse = { readonly from: number; readonly to: number; readonly binds: boolean };
 
 /** Everywhere in a file where a name of the module is used or bound by an assignment; the same name inside functions that have their own is another. */
 export function usesOfName(module: PythonModule, name: string): readonly NameUse[] {
   const uses: NameUse[] = [];
   const isHidden = ({ locals }: Scope) => locals.some((names) => names.has(name));
-  const inExpression = (expression: Expression, scope: Scope): void => {
+  const inExpression = (expression: Expression, scope: Scope, isTarget = false): void => {
     if (expression.kind === "name" && expression.name === name && !isHidden(scope)) {
-      uses.push({ from: scope.base + expression.from, to: scope.base + expression.to });
+      uses.push({ from: scope.base + expression.from, to: scope.base + expression.to, binds: isTarget });
     }
     const binds = expression.kind === "other" ? expression.binds : [];
     const within = binds.includes(name) ? hiding(scope, name) : scope;
     for (const inner of innerOf(expression)) inExpression(inner, within);
   };
   const inStatement = (statement: Statement, scope: Scope): void => {
-    for (const expression of expressionsOf(statement)) inExpression(expression, scope);
+    const targets = statement.kind === "assign" ? statement.targets : [];
+    for (const expression of expressionsOf(statement)) inExpression(expression, scope, targets.includes(expression));
     if (statement.kind === "delete") for (const target of statement.targets) inExpression(target, scope);
     if (statement.kind === "block") {
       for (const target of statement.targets) inExpression(target, scope);

@@ -181,7 +181,10 @@ class DocumentMaker {
   }
 }
 
-function draftOf(keys: readonly SpelledKey[], unknown: ReadonlySet<string>): { readonly [key: string]: Json | undefined } {
+function draftOf(
+  keys: readonly SpelledKey[],
+  unknown: ReadonlySet<string>,
+): { readonly [key: string]: Json | undefined } {
   const entries = keys.flatMap(({ key, bound }) => {
     const value = unknown.has(key) ? undefined : valueJson(bound.located);
     return value === undefined ? [] : [[key, value] as const];

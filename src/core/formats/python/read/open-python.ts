@@ -37,7 +37,7 @@ export function openPython(files: readonly SourceFile[], previous?: OpenSource):
   const sdk = modules.map(({ text }) => pinnedRelease(text)).find((release) => release !== undefined);
   const model = pythonModel(modules, catalogueFor(sdk));
   const parts = modelDocument(model, sdk);
-  const reading = describe(files, model, parts);
+  const reading = readingOf(files, model, parts);
   const source: PythonSource = {
     reading,
     model,
@@ -50,10 +50,12 @@ export function openPython(files: readonly SourceFile[], previous?: OpenSource):
 /** The release of the SDK that a script's header pins (PEP 723). */
 function pinnedRelease(text: string): string | undefined {
   const header = /^# \/\/\/ script[ \t]*\r?\n(?:#.*\r?\n)*?# \/\/\/[ \t]*$/m.exec(text)?.[0];
-  return header === undefined ? undefined : /["']flyte\s*==\s*(\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?)["']/.exec(header)?.[1];
+  return header === undefined
+    ? undefined
+    : /["']flyte\s*==\s*(\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?)["']/.exec(header)?.[1];
 }
 
-function describe(files: readonly SourceFile[], model: PythonModel, parts: ModelDocument): SourceReading {
+function readingOf(files: readonly SourceFile[], model: PythonModel, parts: ModelDocument): SourceReading {
   const describer = new Describer(model);
   const unknown = parts.nodes.flatMap((node) => describer.unknown(node));
   const problems = describer.problems();
@@ -121,7 +123,12 @@ class Describer {
     return [...found.values()].map(({ located, paths }) => {
       const place = placeOf(located.expression, located.scope);
       const name = located.uses.at(-1)?.name ?? "";
-      return { name: name === "**" ? (located.uses.at(-2)?.name ?? name) : name, place, line: this.#line(place), paths };
+      return {
+        name: name === "**" ? (located.uses.at(-2)?.name ?? name) : name,
+        place,
+        line: this.#line(place),
+        paths,
+      };
     });
   }
 

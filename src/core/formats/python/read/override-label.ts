@@ -1,6 +1,6 @@
 import type { Json } from "#core/problem/json.ts";
-import { parseChunk } from "./parse-chunk.ts";
 import type { FoundOverride } from "./find-overrides.ts";
+import { parseChunk } from "./parse-chunk.ts";
 import type { ModelTask } from "./python-model.ts";
 
 type Labelled = FoundOverride & { readonly task: ModelTask | undefined };
