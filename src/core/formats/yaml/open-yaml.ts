@@ -61,6 +61,7 @@ function openText(file: SourceFile, json: boolean): Result<Opened> {
 function readingOf({ file, tree, read, json }: Opened): SourceReading {
   return {
     format: json ? "json" : "yaml",
+    editable: true,
     files: [file],
     document: read.document,
     unknown: [],
