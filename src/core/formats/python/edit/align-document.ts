@@ -1,7 +1,7 @@
 import type { DocumentDraft, EnvironmentDraft, OverrideDraft, TaskDraft } from "#core/document/draft.ts";
 import { alignItems } from "#core/formats/align-items.ts";
+import type { DocumentNode, ModelDocument } from "#core/formats/python/read/model-document.ts";
 import { flatten } from "#core/resolve/flatten.ts";
-import type { DocumentNode, ModelDocument } from "../read/model-document.ts";
 
 /** A node of the document that was read, and what it is to be: one of them is missing where it is new or gone. */
 export type Pair<Draft> = { readonly node: DocumentNode | undefined; readonly wanted: Draft | undefined };

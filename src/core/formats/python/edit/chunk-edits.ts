@@ -1,7 +1,7 @@
+import { usesOfName } from "#core/formats/python/read/find-names.ts";
+import type { PythonModule } from "#core/formats/python/read/python-module.ts";
+import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
 import type { Path } from "#core/problem/problem.ts";
-import { usesOfName } from "../read/find-names.ts";
-import type { PythonModule } from "../read/python-module.ts";
-import { lineOf, lineStarts } from "../read/source-lines.ts";
 import type { EditSession } from "./edit-session.ts";
 import { styleOf } from "./file-style.ts";
 

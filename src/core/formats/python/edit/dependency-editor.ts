@@ -1,9 +1,9 @@
 import type { EnvironmentDraft } from "#core/document/draft.ts";
 import { sameData } from "#core/formats/align-items.ts";
+import type { DocumentNode, ModelDocument } from "#core/formats/python/read/model-document.ts";
+import type { PythonModel } from "#core/formats/python/read/python-model.ts";
+import { valueJson } from "#core/formats/python/read/value-json.ts";
 import type { Json } from "#core/problem/json.ts";
-import type { DocumentNode, ModelDocument } from "../read/model-document.ts";
-import type { PythonModel } from "../read/python-model.ts";
-import { valueJson } from "../read/value-json.ts";
 import type { AlignedDocument, EnvironmentPair } from "./align-document.ts";
 import type { ChunkEdits } from "./chunk-edits.ts";
 import type { EditSession } from "./edit-session.ts";

@@ -1,13 +1,13 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { newestRelease } from "#core/formats/code/with-release.ts";
+import { innerValues } from "#core/formats/python/read/inner-values.ts";
+import type { Located } from "#core/formats/python/read/located.ts";
+import type { DocumentNode, ModelDocument } from "#core/formats/python/read/model-document.ts";
+import type { PythonModel } from "#core/formats/python/read/python-model.ts";
+import type { Expression } from "#core/formats/python/read/python-syntax.ts";
 import type { SourceEdit } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
-import { innerValues } from "../read/inner-values.ts";
-import type { Located } from "../read/located.ts";
-import type { DocumentNode, ModelDocument } from "../read/model-document.ts";
-import type { PythonModel } from "../read/python-model.ts";
-import type { Expression } from "../read/python-syntax.ts";
 import { type AlignedDocument, alignDocument } from "./align-document.ts";
 import { EditSession, type User } from "./edit-session.ts";
 import { NodeEditor } from "./node-editor.ts";

@@ -1,12 +1,12 @@
+import { usesOfName } from "#core/formats/python/read/find-names.ts";
+import type { Located, Scope } from "#core/formats/python/read/located.ts";
+import type { PythonModule } from "#core/formats/python/read/python-module.ts";
+import type { Expression, Span } from "#core/formats/python/read/python-syntax.ts";
+import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
+import type { Spelling } from "#core/formats/python/value-nodes.ts";
 import type { TextEdit } from "#core/formats/source-contract.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
-import { usesOfName } from "../read/find-names.ts";
-import type { Located, Scope } from "../read/located.ts";
-import type { PythonModule } from "../read/python-module.ts";
-import type { Expression, Span } from "../read/python-syntax.ts";
-import { lineOf, lineStarts } from "../read/source-lines.ts";
-import type { Spelling } from "../value-nodes.ts";
 import { FileNames } from "./file-names.ts";
 import { styleOf } from "./file-style.ts";
 import { Renderer } from "./render-node.ts";

@@ -1,5 +1,5 @@
-import type { PythonModule } from "../read/python-module.ts";
-import { calledName, isFlyteName } from "../read/signatures.ts";
+import type { PythonModule } from "#core/formats/python/read/python-module.ts";
+import { calledName, isFlyteName } from "#core/formats/python/read/signatures.ts";
 
 /** What a piece of new code calls the SDK's classes and the two of the standard library, and the imports that this needs. */
 export class FileNames {

@@ -1,5 +1,5 @@
-import { formatPythonText } from "../format-python-text.ts";
-import type { PythonModule } from "../read/python-module.ts";
+import { formatPythonText } from "#core/formats/python/format-python-text.ts";
+import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 
 /** How a file is written: which quotes, which line ends, which indentation. */
 export type FileStyle = { readonly quote: '"' | "'"; readonly newline: "\n" | "\r\n" | "\r"; readonly indent: string };

@@ -1,5 +1,5 @@
+import type { Span } from "#core/formats/python/read/python-syntax.ts";
 import type { TextEdit } from "#core/formats/source-contract.ts";
-import type { Span } from "../read/python-syntax.ts";
 import type { FileStyle } from "./file-style.ts";
 
 /** Items between brackets: offsets in the file. `open` and `close` are the ends of the brackets' inside. */

@@ -1,6 +1,6 @@
-import { lineLength } from "../put-python.ts";
-import type { PythonArgument, PythonNode } from "../python-node.ts";
-import { textWidth } from "../text-width.ts";
+import { lineLength } from "#core/formats/python/put-python.ts";
+import type { PythonArgument, PythonNode } from "#core/formats/python/python-node.ts";
+import { textWidth } from "#core/formats/python/text-width.ts";
 import type { FileNames } from "./file-names.ts";
 import { type FileStyle, quoted } from "./file-style.ts";
 

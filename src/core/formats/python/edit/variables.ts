@@ -1,9 +1,9 @@
 import { isPythonName } from "#core/document/checks/names.ts";
+import type { Scope } from "#core/formats/python/read/located.ts";
+import type { PythonModel } from "#core/formats/python/read/python-model.ts";
+import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Json } from "#core/problem/json.ts";
 import { slug } from "#core/resolve/flatten.ts";
-import type { Scope } from "../read/located.ts";
-import type { PythonModel } from "../read/python-model.ts";
-import type { PythonModule } from "../read/python-module.ts";
 import type { AlignedDocument, EnvironmentPair } from "./align-document.ts";
 
 /** Where a new environment is written: its file, and the offset at which it is put in. */

@@ -1,4 +1,14 @@
 import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
+import { editPython } from "#core/formats/python/edit/edit-python.ts";
+import { docstringSpan } from "#core/formats/python/read/docstring.ts";
+import { innerValues } from "#core/formats/python/read/inner-values.ts";
+import type { Located, Scope } from "#core/formats/python/read/located.ts";
+import { type DocumentNode, type ModelDocument, modelDocument } from "#core/formats/python/read/model-document.ts";
+import { type CallProblems, type PythonModel, pythonModel } from "#core/formats/python/read/python-model.ts";
+import { readModule } from "#core/formats/python/read/python-module.ts";
+import type { Expression } from "#core/formats/python/read/python-syntax.ts";
+import { callLine, locatedAt, raisingCall } from "#core/formats/python/read/raising-call.ts";
+import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
 import type {
   KeptPart,
   OpenSource,
@@ -11,16 +21,6 @@ import type {
   UnknownValue,
 } from "#core/formats/source-contract.ts";
 import { type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
-import { editPython } from "../edit/edit-python.ts";
-import { docstringSpan } from "./docstring.ts";
-import { innerValues } from "./inner-values.ts";
-import type { Located, Scope } from "./located.ts";
-import { type DocumentNode, type ModelDocument, modelDocument } from "./model-document.ts";
-import { type CallProblems, type PythonModel, pythonModel } from "./python-model.ts";
-import { readModule } from "./python-module.ts";
-import type { Expression } from "./python-syntax.ts";
-import { callLine, locatedAt, raisingCall } from "./raising-call.ts";
-import { lineOf, lineStarts } from "./source-lines.ts";
 
 /** Files of Python, read together; keeps what a later reading can use again. */
 export type PythonSource = OpenSource & { readonly model: PythonModel; readonly parts: ModelDocument };
@@ -61,6 +61,7 @@ function readingOf(files: readonly SourceFile[], model: PythonModel, parts: Mode
   const problems = describer.problems();
   return {
     format: "python",
+    editable: true,
     files,
     document: parts.document,
     unknown,
