@@ -12,14 +12,19 @@ export function stringParts(literal: string, from: number, holes: readonly Hole[
   const prefix = (head[1] ?? "").toLowerCase();
   const quotes = head[2] ?? "";
   const start = head[0].length;
-  const end = literal.endsWith(quotes) && literal.length >= start + quotes.length ? literal.length - quotes.length : literal.length;
+  const end =
+    literal.endsWith(quotes) && literal.length >= start + quotes.length
+      ? literal.length - quotes.length
+      : literal.length;
   if (!prefix.includes("r") && !prefix.includes("b") && /\\N\{/.test(literal)) {
     return [{ hole: broken(from, literal, "a character by its name"), plain: false }];
   }
   const read = (text: string) => {
     const lines = text.replace(/\r\n?/g, "\n");
-    const unescaped = prefix.includes("r") ? lines : unescape(lines, prefix.includes("b"));
-    return prefix.includes("f") || prefix.includes("t") ? unescaped.replaceAll("{{", "{").replaceAll("}}", "}") : unescaped;
+    const unescaped = prefix.includes("r") ? lines : readEscapes(lines, prefix.includes("b"));
+    return prefix.includes("f") || prefix.includes("t")
+      ? unescaped.replaceAll("{{", "{").replaceAll("}}", "}")
+      : unescaped;
   };
   const parts: StringPart[] = [];
   let done = start;
@@ -45,7 +50,7 @@ const simple: Readonly<Record<string, string>> = {
 };
 
 /** Python's escapes; one that it does not know stays as it is, `\N{…}` of a name is not looked up and stays too. */
-function unescape(text: string, bytes: boolean): string {
+function readEscapes(text: string, bytes: boolean): string {
   if (!text.includes("\\")) return text;
   const pattern = /\\(?:\n|([\\'"abfnrtv])|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g;
   return text.replace(pattern, (whole, one?: string, octal?: string, hex?: string, short?: string, long?: string) => {
