@@ -107,9 +107,7 @@ function alignOverrides(
   task: DocumentNode | undefined,
   wanted: readonly OverrideDraft[],
 ): readonly Pair<OverrideDraft>[] {
-  const nodes = task
-    ? parts.nodes.filter(({ override, path }) => override && path[1] === task.path[1] && path[3] === task.path[3])
-    : [];
+  const nodes = (task && overridesByTask(parts).get(`${task.path[1]} ${task.path[3]}`)) ?? [];
   const matches = alignItems(
     nodes.map(({ draft }) => draft as OverrideDraft),
     wanted,
@@ -121,4 +119,21 @@ function alignOverrides(
   });
   const gone = nodes.filter((_, index) => !found.has(index)).map((node) => ({ node, wanted: undefined }));
   return [...pairs, ...gone];
+}
+
+const grouped = new WeakMap<ModelDocument, ReadonlyMap<string, readonly DocumentNode[]>>();
+
+function overridesByTask(parts: ModelDocument): ReadonlyMap<string, readonly DocumentNode[]> {
+  const known = grouped.get(parts);
+  if (known) return known;
+  const groups = new Map<string, DocumentNode[]>();
+  for (const node of parts.nodes) {
+    if (!node.override) continue;
+    const key = `${node.path[1]} ${node.path[3]}`;
+    const group = groups.get(key);
+    if (group) group.push(node);
+    else groups.set(key, [node]);
+  }
+  grouped.set(parts, groups);
+  return groups;
 }
