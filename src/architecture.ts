@@ -105,7 +105,12 @@ export const architecture: readonly FolderRule[] = [
     may: [...formatsMay(), "src/core/formats/code"],
     packages: ["yaml"],
   },
-  { folder: "src/core/formats/idl", does: "Flyte IDL", may: [...formatsMay(), "src/core/formats/code"], packages: [] },
+  {
+    folder: "src/core/formats/idl",
+    does: "Flyte IDL",
+    may: [...formatsMay(), "src/core/formats/code", "src/core/formats/yaml"],
+    packages: [],
+  },
   {
     folder: "src/core/formats/golden",
     does: "what the writers wrote when the oracle agreed; never imported",
