@@ -155,7 +155,7 @@ export const architecture: readonly FolderRule[] = [
     does: "the command line",
     may: [
       ...core(
-        "problem document cluster fit advice formats formats/code formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/cluster",
+        "problem document cluster fit advice formats formats/code formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/cluster formats/source",
       ),
     ],
     packages: ["node:fs", "node:process", "zod/mini"],
