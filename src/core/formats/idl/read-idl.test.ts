@@ -33,7 +33,7 @@ describe("openIdl", () => {
     expect(reading.kept.every(({ reason }) => reason.includes("refused"))).toBe(true);
   });
 
-  it("SO9: so is any document", () => {
+  it("SO9: so is any document", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(arbDocument, (document) => {
         const text = written(document);

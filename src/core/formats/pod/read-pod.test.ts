@@ -91,7 +91,7 @@ describe("openPods, of what we write", () => {
     );
   });
 
-  it("SO12: nothing is dropped: each value is placed, kept, or says what the object is", () => {
+  it("SO12: nothing is dropped: each value is placed, kept, or says what the object is", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(arbDocument, (document) => {
         const text = write(document);
