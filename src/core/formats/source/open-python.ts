@@ -264,7 +264,7 @@ function outermost({ expression, scope, uses }: Located): { readonly expression:
 }
 
 /** A span of a chunk in its file. */
-export function placeOf({ from, to }: { readonly from: number; readonly to: number }, { module, base }: Scope): Place {
+function placeOf({ from, to }: { readonly from: number; readonly to: number }, { module, base }: Scope): Place {
   return { file: module.file, from: base + from, to: base + to };
 }
 
