@@ -4,7 +4,7 @@ import { editPython } from "#core/formats/python/edit/edit-python.ts";
 import { checkPythonSyntax } from "#core/formats/python/read/check-syntax.ts";
 import { docstringSpan } from "#core/formats/python/read/docstring.ts";
 import { innerValues } from "#core/formats/python/read/inner-values.ts";
-import type { Located, Scope } from "#core/formats/python/read/located.ts";
+import type { CallValue, Located, Scope } from "#core/formats/python/read/located.ts";
 import {
   DocumentMemo,
   type DocumentNode,
@@ -29,6 +29,7 @@ import type {
   UnknownValue,
 } from "#core/formats/source-contract.ts";
 import { type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
+import { pythonRepair } from "./python-repairs.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
 /** Files of Python, read together; keeps what a later reading can use again. */
@@ -92,7 +93,7 @@ type Understood = { readonly model: PythonModel; readonly parts: ModelDocument; 
 
 /** Where values stand is worked out when somebody asks. */
 function readingOf(files: readonly SourceFile[], { model, parts, memory }: Understood): SourceReading {
-  const describer = new Describer(model);
+  const describer = new Describer(model, parts);
   const syntax = files.flatMap((file, index) => syntaxOf(file, index, model));
   const problems = [...syntax, ...describer.problems()];
   const unknown = parts.nodes.flatMap((node) => describer.unknown(node));
@@ -143,12 +144,19 @@ function syntaxOf(file: SourceFile, index: number, { modules }: PythonModel): re
   return [];
 }
 
+const onDecorator =
+  "The decorator takes no resources: no release of the SDK does, and the file stops loading in this line. Give the task an environment of its own, or give the resources to its environment.";
+
 class Describer {
   readonly #model: PythonModel;
+  readonly #parts: ModelDocument;
+  readonly #paths: ReadonlyMap<CallValue, Path>;
   readonly #starts: (readonly number[])[] = [];
 
-  constructor(model: PythonModel) {
+  constructor(model: PythonModel, parts: ModelDocument) {
     this.#model = model;
+    this.#parts = parts;
+    this.#paths = new Map(parts.nodes.flatMap(({ call, path }) => (call ? [[call, path]] : [])));
   }
 
   unknown({ path, unknown }: DocumentNode): readonly UnknownValue[] {
@@ -238,7 +246,11 @@ class Describer {
       const raising = raisingCall(call, scope, problem.path);
       const at = locatedAt(call, problem.path);
       const { file, from, to } = at ? placeOf(at.expression, at.scope) : placeOf(call.call, scope);
-      return { ...problem, file, line: callLine(raising), range: { from, to } };
+      const repair = pythonRepair({ model: this.#model, parts: this.#parts }, call, problem);
+      const told = call.name === "task" && problem.path[0] === "resources" ? { message: onDecorator } : {};
+      const path = [...(this.#paths.get(call) ?? []), ...problem.path];
+      const place = { file, line: callLine(raising), range: { from, to } };
+      return { ...problem, ...told, ...place, path, ...(repair ? { repair } : {}) };
     });
   }
 

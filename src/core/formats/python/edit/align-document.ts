@@ -24,8 +24,8 @@ export type AlignedDocument = {
  * Matches the nodes of a wanted document with those that were read. Resources of tasks become environments of their own, but for those that the
  * file has on the decorator. See SPEC PE6.
  */
-export function alignDocument(parts: ModelDocument, wanted: DocumentDraft): AlignedDocument {
-  const onDecorator = decoratedNames(parts, wanted);
+export function alignDocument(parts: ModelDocument, wanted: DocumentDraft, repair: boolean): AlignedDocument {
+  const onDecorator = repair ? new Set() : decoratedNames(parts, wanted);
   const { flat, resources } = flattened(wanted, onDecorator);
   const nodes = parts.nodes.filter(({ environment }) => environment);
   const matches = alignItems(
