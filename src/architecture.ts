@@ -177,6 +177,8 @@ export const architecture: readonly FolderRule[] = [
     may: [
       ...featureMay(),
       "src/ui/cluster",
+      "src/ui/source",
+      "src/ui/features/output/source",
       ...core(
         "advice formats formats/code formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/markdown",
       ),
@@ -184,9 +186,15 @@ export const architecture: readonly FolderRule[] = [
     packages: [...mui, "diff", "fflate", "zustand"],
   },
   {
+    folder: "src/ui/features/output/source",
+    does: "the attached source: its editor, its changes, taking it away; loaded on demand",
+    may: [...featureMay(), "src/ui/source", "src/ui/features/output", ...core("formats formats/source")],
+    packages: [...mui, "@codemirror", "@lezer/highlight"],
+  },
+  {
     folder: "src/ui/features/importing",
     does: "opening documents",
-    may: [...featureMay(), ...core("advice formats formats/yaml formats/link")],
+    may: [...featureMay(), "src/ui/source", ...core("advice formats formats/yaml formats/link")],
     packages: mui,
   },
   {
@@ -209,6 +217,12 @@ export const architecture: readonly FolderRule[] = [
       ...core("problem quantity sdk document resolve advice cluster pod kubernetes fit formats/cluster formats/python"),
       "src/ui/look",
     ],
+    packages: ["zustand"],
+  },
+  {
+    folder: "src/ui/source",
+    does: "the source that the document is in, and the worker that reads and edits it",
+    may: [...core("problem document formats formats/source"), "src/ui/document"],
     packages: ["zustand"],
   },
   {
@@ -251,6 +265,7 @@ export const architecture: readonly FolderRule[] = [
       "src/ui/features/cluster",
       "src/ui/features/fit",
       "src/ui/features/table",
+      "src/ui/source",
     ],
     packages: [...mui, "react-hook-form", "@hookform/resolvers"],
   },

@@ -20,6 +20,22 @@ export function documentKey(id: string): string {
   return `${prefix}.document.${id}`;
 }
 
+/** What is known at once of the source that a document is in: how many undo steps back and redo steps forward are in it, too. */
+export type SourceMark = { readonly past: number; readonly future: number };
+
+/** The mark that a document has a source, which is kept elsewhere. */
+export function readMark(id: string): SourceMark | undefined {
+  const mark = parse(readKey(`${prefix}.source.${id}`) ?? "");
+  return isJsonObject(mark) ? { past: Number(mark.past), future: Number(mark.future) } : undefined;
+}
+
+/** Marks that a document has a source, or that it has none. */
+export function writeMark(id: string, mark: SourceMark | undefined): void {
+  const key = `${prefix}.source.${id}`;
+  if (mark) writeKey(key, JSON.stringify(mark));
+  else removeKey(key);
+}
+
 /** The documents that are kept and which one is open. The first one has no name that anybody gave it. */
 export function readIndex(): { readonly open: DocumentEntry; readonly documents: readonly DocumentEntry[] } {
   const first = { id: "first", name: "My document" };
@@ -72,8 +88,12 @@ export function storeDocument(
 
 /** Forgets a document that is not open. */
 export function forgetDocument(id: string): void {
+  removeKey(documentKey(id));
+}
+
+function removeKey(key: string): void {
   try {
-    localStorage.removeItem(documentKey(id));
+    localStorage.removeItem(key);
   } catch {
     // A browser that forbids storage keeps nothing to forget.
   }

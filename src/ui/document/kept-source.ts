@@ -1,0 +1,44 @@
+import { createStore, del, get, keys, set } from "idb-keyval";
+import type { SourceFile } from "#core/formats/source-contract.ts";
+import { isJsonObject } from "#core/problem/json.ts";
+import { readIndex, writeMark } from "./stored-documents.ts";
+
+/** What is kept of a source beside its document: its files as they were given, and those that edits are computed from. */
+export type KeptSource = { readonly original: readonly SourceFile[]; readonly files: readonly SourceFile[] };
+
+const database = createStore("flyte-resource-configurator-sources", "sources");
+
+/** Keeps the source of a document. The texts can be large, so they lie in IndexedDB. Sources of documents that are gone go too. */
+export async function keepSource(id: string, source: KeptSource): Promise<void> {
+  try {
+    await set(id, source, database);
+    const known = new Set<unknown>([id, ...readIndex().documents.map((entry) => entry.id)]);
+    for (const other of await keys(database)) if (!known.has(other)) await forgetSource(String(other));
+  } catch {
+    return;
+  }
+}
+
+/** The source that an earlier visit kept with a document. */
+export async function loadSource(id: string): Promise<KeptSource | undefined> {
+  try {
+    const kept: unknown = await get(id, database);
+    if (!isJsonObject(kept)) return undefined;
+    const { original, files } = kept as Partial<KeptSource>;
+    return areFiles(original) && areFiles(files) ? { original, files } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets the source of a document. */
+export async function forgetSource(id: string): Promise<void> {
+  writeMark(id, undefined);
+  await del(id, database).catch(() => undefined);
+}
+
+function areFiles(files: unknown): files is readonly SourceFile[] {
+  const isFile = (file: unknown) =>
+    isJsonObject(file) && typeof file.name === "string" && typeof file.text === "string";
+  return Array.isArray(files) && files.length > 0 && files.every(isFile);
+}

@@ -1,0 +1,35 @@
+import { documentStore } from "#ui/document/document-store.ts";
+import { forgetSource, keepSource, loadSource } from "#ui/document/kept-source.ts";
+import { readMark, writeMark } from "#ui/document/stored-documents.ts";
+import type { SourceSession } from "./source-session.ts";
+import { type SourceBase, sourceStore } from "./source-store.ts";
+
+/** Keeps the source of the open document in the browser from now on: its texts when another base is read, its steps with every step. */
+export function keepAttached(session: SourceSession): void {
+  let kept: { readonly id: string; readonly base: SourceBase | undefined } = { id: "", base: undefined };
+  const keep = () => {
+    const { attached, isAwaited } = sourceStore.getState();
+    const { entry } = documentStore.getState();
+    const base = attached?.base;
+    if (isAwaited) return;
+    if (base) writeMark(entry.id, session.steps());
+    if (kept.id === entry.id && kept.base === base) return;
+    const isGone = kept.id === entry.id && kept.base !== undefined && base === undefined;
+    kept = { id: entry.id, base };
+    if (base) void keepSource(entry.id, { original: base.original, files: base.reading.files });
+    else if (isGone) void forgetSource(entry.id);
+  };
+  sourceStore.subscribe(keep);
+  documentStore.subscribe(keep);
+}
+
+/** Brings back the source that the open document was in at an earlier visit. */
+export async function restoreAttached(session: SourceSession): Promise<void> {
+  const { entry } = documentStore.getState();
+  const mark = readMark(entry.id);
+  if (!mark || sourceStore.getState().attached) return;
+  sourceStore.setState({ isAwaited: true });
+  const source = await loadSource(entry.id);
+  if (source) await session.restore({ ...source, ...mark });
+  if (documentStore.getState().entry.id === entry.id) sourceStore.setState({ isAwaited: false });
+}
