@@ -5,6 +5,7 @@ import { kubernetesCompare } from "./kubernetes-compare-suite.ts";
 import { kubernetesFit } from "./kubernetes-fit-suite.ts";
 import { kubernetesPod } from "./kubernetes-pod-suite.ts";
 import { kubernetesQuantity } from "./kubernetes-quantity-suite.ts";
+import { pythonCorpus } from "./python-corpus-suite.ts";
 import { sdkResolution } from "./sdk-resolution-suite.ts";
 import { sdkResources } from "./sdk-resources-suite.ts";
 import type { Suite } from "./suite.ts";
@@ -20,5 +21,5 @@ export const suites: readonly Suite[] = [
   chainPod,
   kubernetesPod,
   kubernetesFit,
-  { name: "python-corpus", read: () => [] },
+  pythonCorpus,
 ];

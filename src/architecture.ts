@@ -125,6 +125,12 @@ export const architecture: readonly FolderRule[] = [
     packages: [],
   },
   {
+    folder: "src/core/formats/source",
+    does: "what a text is, sources to edit in place, patches",
+    may: [...formatsMay(), ...core("formats/yaml formats/python formats/pod formats/idl")],
+    packages: ["diff"],
+  },
+  {
     folder: "src/cli",
     does: "the command line",
     may: [

@@ -47,6 +47,8 @@ export type SourceProblem = Problem & { readonly file: number; readonly line: nu
 /** What was understood of a source: plain data, so that it can cross from a worker. */
 export type SourceReading = {
   readonly format: SourceFormat;
+  /** Whether the text itself can be edited. What is only read (pods, IDL, notebooks) refuses every edit. */
+  readonly editable: boolean;
   readonly files: readonly SourceFile[];
   readonly document: DocumentDraft;
   readonly unknown: readonly UnknownValue[];

@@ -6,7 +6,8 @@ import { selectionOf } from "#core/formats/code/selection.ts";
 import { withRelease } from "#core/formats/code/with-release.ts";
 import type { WriteInput, Writer } from "#core/formats/writer.ts";
 
-const style: BracketStyle = {
+/** How JSON spells data. */
+export const jsonStyle: BracketStyle = {
   width: 100,
   padding: " ",
   trailing: "",
@@ -29,7 +30,7 @@ function writeJson(input: WriteInput) {
   const { value, path } = selectionOf(input);
   const whole = input.scope === "file" ? withRelease(value as DocumentDraft) : value;
   const part = writeCode("  ", (out) =>
-    out.at(path, () => putBrackets(out, whole ?? null, style, { path, indent: 0, column: 0, after: 0 })),
+    out.at(path, () => putBrackets(out, whole ?? null, jsonStyle, { path, indent: 0, column: 0, after: 0 })),
   );
   return toWritten(part);
 }

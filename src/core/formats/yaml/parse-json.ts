@@ -34,7 +34,7 @@ function parseValue(cursor: Cursor, depth: number): SourceNode | undefined {
 function parseScalar(cursor: Cursor): SourceNode | undefined {
   const from = cursor.at;
   const quoted = parseText(cursor);
-  if (quoted !== undefined) return { kind: "scalar", value: quoted, range: { from, to: cursor.at } };
+  if (quoted !== undefined) return { kind: "scalar", value: quoted, style: "double", range: { from, to: cursor.at } };
   const digits = match(cursor, number);
   if (digits !== undefined) {
     return { kind: "scalar", value: Number(digits), source: digits, range: { from, to: cursor.at } };
@@ -52,7 +52,7 @@ function parseList(cursor: Cursor, depth: number): SourceNode | undefined {
     if (item) items.push(item);
     return item !== undefined;
   });
-  return range && { kind: "list", items, range };
+  return range && { kind: "list", items, starts: items.map((item) => item.range.from), range };
 }
 
 function parseMap(cursor: Cursor, depth: number): SourceNode | undefined {
@@ -75,8 +75,9 @@ function parseEntry(cursor: Cursor, depth: number): SourceEntry | undefined {
   skipBlanks(cursor);
   if (cursor.text[cursor.at] !== ":") return stop(cursor, "A colon is expected after the key");
   cursor.at += 1;
+  const colon = cursor.at;
   const value = parseValue(cursor, depth + 1);
-  return value && { key, keyRange, value };
+  return value && { key, keyRange, from, colon, value };
 }
 
 /** What stands between an opening bracket at `from` and `close`, with commas; `parseOne` says whether it read an item. */

@@ -10,12 +10,14 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   Parser,
   type Scalar,
   type YAMLError,
 } from "yaml";
 import { type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import type { ProblemCode } from "#core/problem/problem-codes.ts";
+import { entryLayout, itemStarts, styleOf } from "./node-layout.ts";
 import { deepestLevel, type Range, type SourceEntry, type SourceNode } from "./source-tree.ts";
 
 /** How many values aliases may add to a document. */
@@ -63,7 +65,13 @@ function composeYaml(text: string): Result<readonly Document.Parsed[]> {
   const lines = new LineCounter();
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   if (tooDeep(tokens)) return { ok: false, problems: [problem("document.yaml-syntax", deepMessage)] };
-  const composer = new Composer({ version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const composer = new Composer({
+    version: "1.2",
+    uniqueKeys: false,
+    prettyErrors: false,
+    keepSourceTokens: true,
+    logLevel: "silent",
+  });
   const documents = [...composer.compose(tokens)];
   const [first, ...others] = documents.flatMap((document) =>
     document.errors.map((error) => syntaxProblem(error, lines, text.length)),
@@ -110,19 +118,26 @@ function toNode(node: Node | null, work: Work, inside: Inside): SourceNode {
   if (node.tag !== undefined && !coreTags.test(node.tag)) {
     refuse(work, "document.yaml-tag", `The tag ${node.tag} has no meaning in a document. Remove it.`, range);
   }
-  return content(node, work, { ...inside, open: [...inside.open, node] });
+  const read = content(node, work, { ...inside, open: [...inside.open, node] });
+  return node.anchor === undefined ? read : { ...read, anchor: `&${node.anchor}` };
 }
 
 function content(node: Node, work: Work, inside: Inside): SourceNode {
   const range = rangeOf(node);
   if (isScalar(node)) return scalar(node, range);
-  if (isSeq(node)) return { kind: "list", items: node.items.map((item) => toNode(asNode(item), work, inside)), range };
+  const block = isAlias(node) || node.flow ? {} : { block: true };
+  if (isSeq(node)) {
+    const items = node.items.map((item) => toNode(asNode(item), work, inside));
+    return { kind: "list", items, starts: itemStarts(node), range, ...block };
+  }
   if (!isMap(node)) return nothing(range);
-  const entries = node.items.map((pair) => toEntry(asNode(pair.key), asNode(pair.value), work, inside));
-  return { kind: "map", entries, range };
+  const entries = node.items.map((pair) => toEntry(pair, work, inside));
+  return { kind: "map", entries, range, ...block };
 }
 
-function toEntry(key: Node | null, value: Node | null, work: Work, inside: Inside): SourceEntry {
+function toEntry(pair: Pair, work: Work, inside: Inside): SourceEntry {
+  const key = asNode(pair.key);
+  const value = asNode(pair.value);
   const keyRange = rangeOf(key);
   const name = keyText(key);
   if (name === undefined)
@@ -131,7 +146,9 @@ function toEntry(key: Node | null, value: Node | null, work: Work, inside: Insid
     refuse(work, "document.yaml-key", "Merge keys (<<) are not read. Write the keys out.", keyRange);
   }
   const at = value ?? key;
-  return { key: name ?? "", keyRange, value: value ? toNode(value, work, inside) : nothing(rangeOf(at)) };
+  const end = rangeOf(at).to;
+  const read = value ? toNode(value, work, inside) : nothing({ from: end, to: end });
+  return { key: name ?? "", keyRange, ...entryLayout(pair, keyRange.from), value: read };
 }
 
 function aliased(alias: Alias, work: Work, inside: Inside): SourceNode {
@@ -148,14 +165,14 @@ function aliased(alias: Alias, work: Work, inside: Inside): SourceNode {
     const message = `The aliases stand for more than ${mostAliased} values. Write the values out.`;
     if (!known) refuse(work, "document.yaml-alias", message, range);
   }
-  return node;
+  return { ...node, range, anchor: `*${alias.source}` };
 }
 
 function scalar(node: Scalar, range: Range): SourceNode {
   const { value, source } = node;
   if (typeof value === "number") return { kind: "scalar", value, source: source ?? String(value), range };
-  if (typeof value === "string" || typeof value === "boolean" || value === null)
-    return { kind: "scalar", value, range };
+  if (typeof value === "string") return { kind: "scalar", value, style: styleOf(node), range };
+  if (typeof value === "boolean" || value === null) return { kind: "scalar", value, range };
   return { kind: "scalar", value: source ?? String(value), range };
 }
 

@@ -4,19 +4,42 @@ import type { Path, Problem } from "#core/problem/problem.ts";
 /** A piece of source text: UTF-16 offsets, the end excluded. */
 export type Range = { readonly from: number; readonly to: number };
 
-/** One key of a map, with where it and its value stand. */
-export type SourceEntry = { readonly key: string; readonly keyRange: Range; readonly value: SourceNode };
+/**
+ * One key of a map, with where it and its value stand. `from` is where the entry begins (its tag or anchor included), `colon` the
+ * place after the colon, absent where there is none.
+ */
+export type SourceEntry = {
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly from: number;
+  readonly colon?: number;
+  readonly value: SourceNode;
+};
 
-/** Data as it stands in a YAML or JSON text. `source` is a number's own spelling. */
+/** How a text is spelled: without quotes, in one kind of them, or as lines after `|` or `>`. */
+export type ScalarStyle = "plain" | "single" | "double" | "block";
+
+/** `anchor` of a value: `&name` where other places can repeat it, `*name` where it repeats one (its `range` is then the alias's). */
+type Anchored = { readonly range: Range; readonly anchor?: string };
+
+/**
+ * Data as it stands in a YAML or JSON text. `source` is a number's own spelling. `block` says that a list or map is written by
+ * lines, not in brackets. `starts` has where each item begins: its dash, tag or anchor.
+ */
 export type SourceNode =
-  | {
+  | (Anchored & {
       readonly kind: "scalar";
       readonly value: null | boolean | string | number;
       readonly source?: string;
-      readonly range: Range;
-    }
-  | { readonly kind: "list"; readonly items: readonly SourceNode[]; readonly range: Range }
-  | { readonly kind: "map"; readonly entries: readonly SourceEntry[]; readonly range: Range };
+      readonly style?: ScalarStyle;
+    })
+  | (Anchored & {
+      readonly kind: "list";
+      readonly items: readonly SourceNode[];
+      readonly starts: readonly number[];
+      readonly block?: boolean;
+    })
+  | (Anchored & { readonly kind: "map"; readonly entries: readonly SourceEntry[]; readonly block?: boolean });
 
 /** How deep lists and objects may stand in each other in a text that is read. */
 export const deepestLevel = 200;

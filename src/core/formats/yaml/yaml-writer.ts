@@ -27,9 +27,10 @@ import { formatYamlNumber, formatYamlText } from "./yaml-scalar.ts";
 
 const width = 100;
 /** YAML reads a key without `?` up to 1024 characters. */
-const longestKey = 1000;
+export const longestKey = 1000;
 
-const flow: BracketStyle = {
+/** How YAML spells data in brackets. */
+export const yamlFlow: BracketStyle = {
   width,
   padding: "",
   trailing: "",
@@ -148,7 +149,7 @@ function putValue(out: CodeWriter, item: Json, place: Place, column: number): vo
 }
 
 function putLine(out: CodeWriter, value: Json, path: Path): void {
-  putFlat(out, value, flow, path);
+  putFlat(out, value, yamlFlow, path);
   out.end();
 }
 
@@ -156,5 +157,5 @@ function fits(value: Json, path: Path, column: number): boolean {
   if (isScalar(value)) return true;
   if (isNode(path, value)) return false;
   if (Object.keys(value).length === 0) return true;
-  return column + flatWidth(value, flow) <= width;
+  return column + flatWidth(value, yamlFlow) <= width;
 }

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describePython } from "./describe-python.ts";
+import { expectedModule } from "./expected-module.ts";
+import { parseExactNumbers } from "./exact-numbers.ts";
+import type { RecordedCase, Suite } from "./suite.ts";
+
+const name = "python-corpus";
+
+/** Python source → what it defines when it is executed, and what no reader may claim to know. */
+export const pythonCorpus: Suite = {
+  name,
+  read: (folder) => readModules(join(folder, name)),
+  compare: ({ input, expected }) => {
+    const actual = describePython(String(input));
+    return expectedModule(expected, actual);
+  },
+};
+
+function readModules(folder: string): readonly RecordedCase[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".expected.json"));
+  if (files.length === 0) throw new Error(`${name} holds no modules`);
+  return files.toSorted().map((file) => {
+    const id = file.replace(/\.expected\.json$/, "");
+    const expected = parseExactNumbers(readFileSync(join(folder, file), "utf8"));
+    return { id, input: decode(readFileSync(join(folder, `${id}.py`))), expected, entry: {} };
+  });
+}
+
+/** Python reads a file as UTF-8 unless one of its first two lines says otherwise (PEP 263). */
+function decode(bytes: Buffer): string {
+  const head = bytes.subarray(0, 400).toString("latin1").split("\n").slice(0, 2).join("\n");
+  const isLatin = /^[ \t\f]*#.*?coding[:=][ \t]*(?:latin-1|iso-8859-1)\b/m.test(head);
+  return bytes.toString(isLatin ? "latin1" : "utf8");
+}

@@ -1,0 +1,421 @@
+import type { PyValue } from "#core/sdk/py-value.ts";
+import { bindArguments } from "./bind-arguments.ts";
+import { addedValue, negated, numberValue } from "./evaluate-scalars.ts";
+import type { CallValue, DecoratedTask, EnvironmentCall, Located, OverrideCall, Scope, Use, Value } from "./located.ts";
+import { unknown } from "./located.ts";
+import type { Binding } from "./module-names.ts";
+import type { PlacedBinding, PythonModule } from "./python-module.ts";
+import type { Expression, Statement } from "./python-syntax.ts";
+import { calledName, isFlyteName } from "./signatures.ts";
+
+type Call = Extract<Expression, { kind: "call" }>;
+
+/** No chain of names is longer than this; longer ones go in a circle. */
+const longestChain = 60;
+
+/**
+ * Says what expressions mean without running anything: literals, names that are assigned once, imports, the SDK's calls. Whatever else
+ * is *unknown*, with the reason. One evaluator per reading; each environment's, task's and override's call is evaluated once. See SPEC PR4, PR5.
+ */
+export class Evaluator {
+  private readonly environments = new Map<Call, EnvironmentCall>();
+  private readonly overrides = new Map<Call, OverrideCall>();
+  private readonly tasks = new Map<Statement, DecoratedTask | null>();
+  private depth = 0;
+  private readonly modules: readonly PythonModule[];
+
+  constructor(modules: readonly PythonModule[]) {
+    this.modules = modules;
+  }
+
+  /** All environments whose calls were evaluated. */
+  get foundEnvironments(): readonly EnvironmentCall[] {
+    return [...this.environments.values()];
+  }
+
+  /** What an expression says where it stands. */
+  locate(expression: Expression, scope: Scope): Located {
+    if (this.depth > longestChain) return { expression, scope, uses: [], value: unknown("it goes in a circle") };
+    this.depth += 1;
+    const located = this.located(expression, scope);
+    this.depth -= 1;
+    return located;
+  }
+
+  private located(expression: Expression, scope: Scope): Located {
+    if (expression.kind === "name") return this.throughName(expression, scope);
+    if (expression.kind === "subscript") return this.throughItem(expression, scope);
+    if (expression.kind === "walrus") return this.locate(expression.value, scope);
+    return { expression, scope, uses: [], value: this.valueOf(expression, scope) };
+  }
+
+  private valueOf(expression: Expression, scope: Scope): Value {
+    switch (expression.kind) {
+      case "number":
+        return { kind: "scalar", value: numberValue(expression.text) };
+      case "word":
+        return { kind: "scalar", value: wordValues[expression.word] };
+      case "string":
+        return this.text(expression, scope);
+      case "tuple":
+      case "list":
+        if (expression.items.some(({ star }) => star)) return unknown("it is unpacked with `*`");
+        return {
+          kind: "sequence",
+          type: expression.kind,
+          items: expression.items.map(({ value }) => this.locate(value, scope)),
+        };
+      case "dict":
+        return this.dict(expression, scope);
+      case "attribute":
+        return this.attribute(expression, scope);
+      case "call":
+        return this.call(expression, scope);
+      case "unary":
+        return negated(expression.operator, this.locate(expression.value, scope).value);
+      case "binary":
+        return addedValue(
+          expression.operator,
+          this.locate(expression.left, scope).value,
+          this.locate(expression.right, scope).value,
+        );
+      case "set":
+        return unknown("it is a set");
+      case "await":
+        return unknown("it is awaited when the file runs");
+      case "other":
+        return unknown(`it is ${expression.what}`);
+      default:
+        return unknown("it is computed when the file runs");
+    }
+  }
+
+  private throughName(expression: Extract<Expression, { kind: "name" }>, scope: Scope): Located {
+    const { name } = expression;
+    const self = (value: Value): Located => ({ expression, scope, uses: [], value });
+    const local = scope.locals.findLast((names) => names.has(name))?.get(name);
+    if (local) return self(this.bound(local, name, scope));
+    const found = this.binding(scope.module, name, scope.locals.length > 0 ? undefined : scope.base + expression.from);
+    if (found.kind === "unknown") return self(found);
+    if (found.kind === "module") return this.inModule(found.module, found.name, expression, scope);
+    const { binding, base } = found.placed;
+    if (binding.kind !== "value") return self(this.bound(binding, name, { module: scope.module, base, locals: [] }));
+    const target = this.locate(binding.value, { module: scope.module, base, locals: [] });
+    const changed = changeReason(scope.module, name, target.value);
+    const use: Use = { expression, scope, name };
+    return { ...target, uses: [use, ...target.uses], ...(changed ? { value: changed } : {}) };
+  }
+
+  /** A name of another file that was imported here. */
+  private inModule(module: PythonModule, name: string, expression: Expression, scope: Scope): Located {
+    const target = this.throughName(
+      { from: module.text.length, to: module.text.length, kind: "name", name },
+      { module, base: 0, locals: [] },
+    );
+    const use: Use = { expression, scope, name };
+    return { ...target, uses: [use, ...target.uses.slice(1)] };
+  }
+
+  private bound(binding: Binding, name: string, scope: Scope): Value {
+    switch (binding.kind) {
+      case "import":
+        return this.imported(binding.path, scope);
+      case "function":
+        return this.task(binding.statement, scope) ?? unknown(`${name} is a function`);
+      case "class":
+        return unknown(`${name} is a class of this file`);
+      case "value":
+        return this.locate(binding.value, scope).value;
+      default:
+        return unknown(`${name}: ${binding.reason}`);
+    }
+  }
+
+  private imported(path: string, scope: Scope): Value {
+    const module = this.moduleOf(path, scope.module);
+    if (module) return { kind: "module", module };
+    const cut = path.lastIndexOf(".");
+    const parent = cut > 0 ? this.moduleOf(path.slice(0, cut), scope.module) : undefined;
+    if (parent) {
+      const name = path.slice(cut + 1);
+      const end = parent.text.length;
+      return this.locate({ from: end, to: end, kind: "name", name }, { module: parent, base: 0, locals: [] }).value;
+    }
+    return { kind: "symbol", path };
+  }
+
+  /** What a name of a module stands for, seen from an offset; `at` is not given inside functions, which run later. */
+  private binding(
+    module: PythonModule,
+    name: string,
+    at: number | undefined,
+  ):
+    | { readonly kind: "found"; readonly placed: PlacedBinding }
+    | { readonly kind: "module"; readonly module: PythonModule; readonly name: string }
+    | { readonly kind: "unknown"; readonly reason: string } {
+    const all = module.names.get(name) ?? [];
+    const [first] = all;
+    if (!first) return this.starred(module, name);
+    if (all.length > 1 && !all.every(({ binding }) => sameImport(binding, first.binding))) {
+      return { kind: "unknown", reason: `${name} is assigned more than once` };
+    }
+    if (at !== undefined && first.base + first.binding.at > at) {
+      return { kind: "unknown", reason: `${name} is assigned below` };
+    }
+    const later = module.stars.find((star) => star.at > first.base && !star.path.startsWith("flyte"));
+    if (later && first.binding.kind === "value" && isConstant(first.binding.value)) {
+      return { kind: "unknown", reason: `${name} may be replaced by \`from ${later.path} import *\`` };
+    }
+    const source = first.binding.kind === "import" ? this.otherFile(first.binding.path, module) : undefined;
+    if (source) return { kind: "module", ...source };
+    return { kind: "found", placed: first };
+  }
+
+  private starred(module: PythonModule, name: string) {
+    for (const { path } of module.stars) {
+      if (path === "flyte" && isFlyteName(name)) {
+        return { kind: "found", placed: { binding: { kind: "import", path: `flyte.${name}`, at: 0 }, base: 0 } } as const;
+      }
+      const other = this.moduleOf(path, module);
+      if (other?.names.has(name)) return { kind: "module", module: other, name } as const;
+    }
+    const from = module.stars.find(({ path }) => path !== "flyte");
+    const reason = from ? `${name} may come from \`from ${from.path} import *\`` : `${name} is not defined in this file`;
+    return { kind: "unknown", reason } as const;
+  }
+
+  private otherFile(path: string, module: PythonModule) {
+    const cut = path.lastIndexOf(".");
+    if (cut < 0 || this.moduleOf(path, module)) return undefined;
+    const parent = cut === 0 ? "." : path.slice(0, path.charAt(cut - 1) === "." ? cut + 1 : cut);
+    const other = this.moduleOf(parent, module);
+    return other ? { module: other, name: path.slice(cut + 1) } : undefined;
+  }
+
+  /** The file that a dotted module is, by its name; the package's own dots and parents are not looked at. */
+  private moduleOf(path: string, from: PythonModule): PythonModule | undefined {
+    const wanted = path.replace(/^\.+/, "");
+    if (wanted === "" || wanted === "flyte" || wanted.startsWith("flyte.")) return undefined;
+    const matches = this.modules.filter((module) => {
+      const dotted = dottedName(module.name);
+      return module !== from && (dotted === wanted || dotted.endsWith(`.${wanted}`) || wanted.endsWith(`.${dotted}`));
+    });
+    return matches.length === 1 ? matches[0] : undefined;
+  }
+
+  /** An item of a dict or a sequence that are known. */
+  private throughItem(expression: Extract<Expression, { kind: "subscript" }>, scope: Scope): Located {
+    const self = (reason: string): Located => ({ expression, scope, uses: [], value: unknown(reason) });
+    const object = this.locate(expression.value, scope);
+    if (object.value.kind === "symbol" && object.value.path === "os.environ") {
+      return self("the environment variable is read when the file runs");
+    }
+    const index = expression.index && this.locate(expression.index, scope).value;
+    if (index?.kind !== "scalar") return self("it is an item of something");
+    const key = index.value;
+    const { value } = object;
+    const item =
+      value.kind === "dict" && typeof key === "string"
+        ? value.entries.findLast((entry) => entry.key === key)?.located
+        : value.kind === "sequence" && typeof key === "number"
+          ? value.items.at(key)
+          : undefined;
+    if (!item) return self("it is an item of something that is not known");
+    const name = scope.module.text.slice(scope.base + expression.from, scope.base + expression.to);
+    return { ...item, uses: [{ expression, scope, name }, ...item.uses] };
+  }
+
+  private attribute(expression: Extract<Expression, { kind: "attribute" }>, scope: Scope): Value {
+    const { value } = this.locate(expression.value, scope);
+    if (value.kind === "symbol") {
+      const root = expression.value.kind === "name" ? expression.value.name : "";
+      if (changesOf(scope.module, root).some(({ attribute }) => attribute === expression.name)) {
+        return unknown(`${root}.${expression.name} is replaced in this file`);
+      }
+      return { kind: "symbol", path: `${value.path}.${expression.name}` };
+    }
+    if (value.kind === "module") {
+      const end = value.module.text.length;
+      const name: Expression = { from: end, to: end, kind: "name", name: expression.name };
+      return this.locate(name, { module: value.module, base: 0, locals: [] }).value;
+    }
+    return unknown("it is an attribute of an object");
+  }
+
+  private text(expression: Extract<Expression, { kind: "string" }>, scope: Scope): Value {
+    if (expression.bytes) return { kind: "scalar", value: { $py: 'b""' } };
+    let text = "";
+    for (const part of expression.parts) {
+      if (typeof part === "string") {
+        text += part;
+        continue;
+      }
+      const { value } = this.locate(part.hole, scope);
+      if (value.kind === "unknown") return value;
+      if (!part.plain || value.kind !== "scalar") return unknown("it is formatted when the file runs");
+      if (typeof value.value === "string") text += value.value;
+      else if (typeof value.value === "number" && Number.isSafeInteger(value.value)) text += String(value.value);
+      else return unknown("it is formatted when the file runs");
+    }
+    return { kind: "scalar", value: text };
+  }
+
+  private dict(expression: Extract<Expression, { kind: "dict" }>, scope: Scope): Value {
+    const entries: { readonly key: string; readonly located: Located }[] = [];
+    for (const { key, value } of expression.entries) {
+      const item = this.locate(value, scope);
+      if (!key) {
+        if (item.value.kind !== "dict") return item.value.kind === "unknown" ? item.value : unknown("it is no dict");
+        const use: Use = { expression: value, scope, name: "**" };
+        for (const entry of item.value.entries) {
+          entries.push({ ...entry, located: { ...entry.located, uses: [use, ...item.uses, ...entry.located.uses] } });
+        }
+        continue;
+      }
+      const named = this.locate(key, scope).value;
+      if (named.kind !== "scalar" || typeof named.value !== "string") return unknown("its keys are not plain text");
+      entries.push({ key: named.value, located: item });
+    }
+    return { kind: "dict", entries: lastOnly(entries) };
+  }
+
+  private call(expression: Call, scope: Scope): Value {
+    const { callee } = expression;
+    if (callee.kind === "attribute") {
+      const method = this.method(expression, callee, scope);
+      if (method) return method;
+    }
+    if (callee.kind === "name" && callee.name === "dict" && this.isBuiltin("dict", scope)) return this.dictCall(expression, scope);
+    const { value } = this.locate(callee, scope);
+    if (value.kind === "unknown") return unknown(`it is called: ${value.reason}`);
+    if (value.kind !== "symbol") return unknown("it is called when the file runs");
+    const name = calledName(value.path);
+    if (!name) return unknown(`${value.path} is called when the file runs`);
+    const call = bindArguments(this, name, expression, scope);
+    if (name === "TaskEnvironment") {
+      return { kind: "environment", environment: this.environment(expression, scope, undefined, call) };
+    }
+    return call;
+  }
+
+  private isBuiltin(name: string, { module, locals }: Scope): boolean {
+    return !module.names.has(name) && !locals.some((names) => names.has(name));
+  }
+
+  /** `dict(key=value, **more)`. */
+  private dictCall(expression: Call, scope: Scope): Value {
+    const entries: { readonly key: string; readonly located: Located }[] = [];
+    for (const { name, spread, value } of expression.args) {
+      const located = this.locate(value, scope);
+      if (name !== undefined) entries.push({ key: name, located });
+      else if (spread !== "**" || located.value.kind !== "dict") return unknown("it is a dict made of something else");
+      else entries.push(...located.value.entries);
+    }
+    return { kind: "dict", entries: lastOnly(entries) };
+  }
+
+  private environment(
+    expression: Call,
+    scope: Scope,
+    source: EnvironmentCall | undefined,
+    call: CallValue,
+  ): EnvironmentCall {
+    const known = this.environments.get(expression);
+    if (known) return known;
+    const environment = { call, scope, source };
+    this.environments.set(expression, environment);
+    return environment;
+  }
+
+  private method(expression: Call, callee: Extract<Expression, { kind: "attribute" }>, scope: Scope): Value | undefined {
+    if (callee.name === "clone_with") {
+      const known = this.environments.get(expression);
+      if (known) return { kind: "environment", environment: known };
+      const { value } = this.locate(callee.value, scope);
+      if (value.kind !== "environment") return unknown("the environment that is cloned is not known");
+      const call = bindArguments(this, "clone_with", expression, scope);
+      return { kind: "environment", environment: this.environment(expression, scope, value.environment, call) };
+    }
+    if (callee.name === "override") return { kind: "override", override: this.override(expression, callee, scope) };
+    return undefined;
+  }
+
+  /** `receiver.override(...)` of any receiver; each call is evaluated once, where it stands. */
+  override(expression: Call, callee: Extract<Expression, { kind: "attribute" }>, scope: Scope): OverrideCall {
+    const known = this.overrides.get(expression);
+    if (known) return known;
+    const { value } = this.locate(callee.value, scope);
+    const on = value.kind === "task" ? value.task : value.kind === "override" ? value.override : undefined;
+    const call = bindArguments(this, "override", expression, scope);
+    const override = { call, scope, receiver: callee.value, on, word: callee.nameFrom };
+    this.overrides.set(expression, override);
+    return override;
+  }
+
+  /** The task that a function of a module is; `undefined` without a decorator of an environment that is known. */
+  task(definition: DecoratedTask["definition"], scope: Scope): Value | undefined {
+    const known = this.tasks.get(definition);
+    if (known !== undefined) return known === null ? undefined : { kind: "task", task: known };
+    this.tasks.set(definition, null);
+    for (const { value: decorator } of definition.decorators) {
+      const task = this.decorated(decorator, scope);
+      if (!task) continue;
+      const found: DecoratedTask = { ...task, decorator, definition, scope };
+      this.tasks.set(definition, found);
+      return { kind: "task", task: found };
+    }
+    return undefined;
+  }
+
+  private decorated(decorator: Expression, scope: Scope) {
+    const isCall = decorator.kind === "call";
+    const named = isCall ? decorator.callee : decorator;
+    if (named.kind !== "attribute" || named.name !== "task") return undefined;
+    const { value } = this.locate(named.value, scope);
+    if (value.kind !== "environment") return undefined;
+    const call = isCall ? bindArguments(this, "task", decorator, scope) : undefined;
+    return { environment: value.environment, call };
+  }
+}
+
+const wordValues: Readonly<Record<"None" | "True" | "False" | "...", PyValue>> = {
+  None: null,
+  True: true,
+  False: false,
+  "...": { $py: "..." },
+};
+
+function lastOnly<T extends { readonly key: string }>(entries: readonly T[]): readonly T[] {
+  const places = new Map(entries.map(({ key }, index) => [key, index]));
+  return [...new Set(entries.map(({ key }) => key))].map((key) => entries[places.get(key) ?? 0] as T);
+}
+
+function sameImport(one: Binding, other: Binding): boolean {
+  return one.kind === "import" && other.kind === "import" && one.path === other.path;
+}
+
+function isConstant(value: Expression): boolean {
+  return value.kind === "string" || value.kind === "number" || value.kind === "tuple" || value.kind === "dict";
+}
+
+function changesOf(module: PythonModule, name: string) {
+  return module.changes.get(name) ?? [];
+}
+
+/** Why what a name stands for may not be what it was made as. An environment of which one field is set is told of later. */
+function changeReason(module: PythonModule, name: string, value: Value): Value | undefined {
+  const changes = changesOf(module, name);
+  if (changes.length === 0 || value.kind === "symbol" || value.kind === "module") return undefined;
+  if (value.kind === "environment" || value.kind === "task" || value.kind === "override") return undefined;
+  return unknown(`${name} is changed after it is made`);
+}
+
+/** `pkg/envs.py` is `pkg.envs`; a package's `__init__.py` is the package. */
+function dottedName(file: string): string {
+  return file
+    .replace(/\.[^./]*$/, "")
+    .replace(/^(?:\.?\/)+/, "")
+    .replaceAll("/", ".")
+    .replace(/\.__init__$/, "");
+}
+

@@ -1,0 +1,73 @@
+import { expect, it } from "vitest";
+import type { SourceReading } from "#core/formats/source-contract.ts";
+import { describeReading } from "./describe-reading.ts";
+import { asNotebook, notebookCode } from "./notebook-code.ts";
+import { openSource } from "./open-source.ts";
+
+const yaml = { name: "a.yaml", text: "environments: [{name: a, tasks: [{name: t}]}]\n" };
+
+function opened(...files: Parameters<typeof openSource>[0]) {
+  const source = openSource(files);
+  return source.ok ? describeReading(source.value.reading) : source.problems.map(({ code }) => code).join();
+}
+
+it("SO3: one document is opened and told in a sentence", () => {
+  expect(opened(yaml)).toBe("YAML: 1 environment, 1 task.");
+  expect(opened({ name: "", text: '{"environments": []}' })).toBe("JSON: no environments.");
+});
+
+it("SO3: several files are told apart", () => {
+  expect(opened()).toBe("source.empty");
+  expect(opened(yaml, yaml)).toBe("source.files");
+  expect(opened(yaml, { name: "t.py", text: "import flyte" })).toBe("source.files");
+  expect(opened({ name: "a", text: "" }, { name: "b", text: "\0" })).toBe("source.empty,source.binary");
+});
+
+it("SO4: the code cells of a notebook are one text, what is IPython's a comment", () => {
+  const cells = [
+    { cell_type: "markdown", source: "# Title" },
+    { cell_type: "code", source: ["%pip install flyte\n", "import flyte"] },
+    { cell_type: "code", source: "  !ls\nx = 5 % 3\n" },
+    { cell_type: "code", source: [] },
+    { cell_type: "code", source: "%%bash\necho a\n" },
+    { cell_type: "code", source: "%%time\ny = 1\n" },
+    null,
+  ];
+  expect(notebookCode(JSON.stringify({ cells, nbformat: 4 }))).toBe(
+    "# %pip install flyte\nimport flyte\n\n  # !ls\nx = 5 % 3\n\n# %%bash\n# echo a\n\n# %%time\ny = 1\n",
+  );
+  expect(notebookCode("{}")).toBeUndefined();
+  expect(notebookCode("[")).toBeUndefined();
+  expect(opened({ name: "a.ipynb", text: "{" })).toBe("source.unknown");
+});
+
+it("SO4: what was read of a notebook refuses every edit", () => {
+  const source = openSource([yaml]);
+  if (!source.ok) throw new Error(source.problems[0].message);
+  const { reading, edit } = asNotebook(source.value);
+  expect([reading.editable, reading.problems.map(({ code }) => code)]).toEqual([false, ["source.notebook"]]);
+  const { edits, refused } = edit({ environments: [] });
+  expect([edits, refused.map(({ code }) => code)]).toEqual([[[]], ["source.notebook"]]);
+});
+
+it("SO6: one sentence, with the right plurals", () => {
+  const unknown = { path: [], place: { file: 0, from: 0, to: 0 }, line: 1, expression: "x", reason: "r" };
+  const task = { name: "t", overrides: [{}, {}] };
+  const reading: SourceReading = {
+    format: "python",
+    editable: true,
+    files: [{ name: "a", text: "" }],
+    document: { environments: [{ tasks: [task, task] }, { tasks: [task] }] },
+    unknown: [unknown],
+    shared: [],
+    kept: [],
+    places: [],
+    problems: [],
+    broken: false,
+  };
+  const python = "Python: 2 environments, 3 tasks, 6 overrides";
+  expect(describeReading(reading)).toBe(`${python}; 1 value is known only at run time.`);
+  const two = { ...reading, unknown: [unknown, unknown], files: [...reading.files, ...reading.files] };
+  expect(describeReading(two)).toBe(`${python} in 2 files; 2 values are known only at run time.`);
+  expect(describeReading({ ...reading, unknown: [] })).toBe(`${python}.`);
+});
