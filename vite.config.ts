@@ -42,7 +42,7 @@ const firstPaint =
   /\/src\/(core\/(problem|quantity|catalog|sdk|document|resolve|advice|formats\/(code|python))|ui\/(look|document|fields))\//;
 /** Of these folders, what only boxes, other formats or workers use. */
 const onDemand =
-  /resolve-settings|traced-levels|setting-reason|hardware|document-history|diff-documents|manage-documents|DiffView|diff-texts|fields\/(accelerator\/|ChoiceChips)|suggest-|read-wish|match-devices|add-quantities|runnable-positions|bracket-literal|format-typescript-text|new-problems|apple-variables|read-json-quantity/;
+  /resolve-settings|traced-levels|setting-reason|hardware|document-history|diff-documents|manage-documents|DiffView|carry-keys|kept-source|as-draft|LockedField|diff-texts|fields\/(accelerator\/|ChoiceChips)|suggest-|read-wish|match-devices|add-quantities|runnable-positions|bracket-literal|format-typescript-text|new-problems|apple-variables|read-json-quantity/;
 
 export default defineConfig({
   base: "./",

@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { keepAsCopy, type StartReport, takeForeign } from "#ui/document/keep-document.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { color, hueColor } from "#ui/look/tokens.ts";
@@ -36,8 +36,10 @@ const Notice = styled("div")({
  */
 export function Said(props: {
   readonly report: NonNullable<StartReport>;
-  readonly onShow: (opening: Opening) => void;
+  readonly onShow?: (opening: Opening) => void;
   readonly onClose: () => void;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
 }) {
   const { message, text } = props.report;
   const notice = useRef<HTMLDivElement>(null);
@@ -53,7 +55,10 @@ export function Said(props: {
   return (
     <Notice ref={notice} role="status" data-severity={text === undefined ? "note" : "warning"}>
       <span style={{ flex: "1 1 240px" }}>{message}</span>
-      {text !== undefined && <Button onClick={() => props.onShow({ text, reason: message })}>Show its text</Button>}
+      {text !== undefined && (
+        <Button onClick={() => props.onShow?.({ text, reason: message, isApart: true })}>Show its text</Button>
+      )}
+      {props.children}
       <Button onClick={onClose}>Close</Button>
     </Notice>
   );

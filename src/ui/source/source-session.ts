@@ -178,10 +178,11 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
       coming = undefined;
     },
     /** Goes on without the source, as a step of its own: undo attaches it again. */
-    detach(): void {
+    detach(name: string): void {
       coming = null;
       changeDocument((document) => ({ ...document }));
       coming = undefined;
+      sourceStore.setState({ detached: name });
     },
     /** Attaches a source that was kept with the open document. */
     async restore(
@@ -216,7 +217,7 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
 }
 
 function show(attached: AttachedSource): void {
-  sourceStore.setState({ attached });
+  sourceStore.setState({ attached, detached: undefined });
 }
 
 /** What is wrong with a text from which no document can be taken. */

@@ -43,6 +43,8 @@ export type SharedOffer = {
 type SourceState = {
   readonly attached: AttachedSource | undefined;
   readonly offer: SharedOffer | undefined;
+  /** The name of the source that was just detached. */
+  readonly detached: string | undefined;
   /** Whether a source that this browser keeps is on its way. */
   readonly isAwaited: boolean;
 };
@@ -51,6 +53,7 @@ type SourceState = {
 export const sourceStore = createStore<SourceState>(() => ({
   attached: undefined,
   offer: undefined,
+  detached: undefined,
   isAwaited: false,
 }));
 

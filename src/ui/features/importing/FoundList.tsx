@@ -81,7 +81,7 @@ function Summary({ found }: { readonly found: Found }) {
   const unknown = useMemo(() => (found.kind === "reading" ? unknownParts(found.reading.document) : []), [found]);
   if (found.kind === "nothing") return <Typography sx={{ color: color.text2 }}>Nothing to open yet.</Typography>;
   if (found.kind === "waiting") return <Typography sx={{ color: color.text2 }}>Reading …</Typography>;
-  if (found.kind === "unreadable") return null;
+  if (!("said" in found)) return null;
   return (
     <>
       <Typography>{found.said}</Typography>

@@ -136,7 +136,10 @@ function openReading(
   },
 ): void {
   const { files, isApart, onOpen } = options;
-  if (isApart || !isEditable(reading)) return onOpen(reading.document, said);
+  if (isApart || !isEditable(reading)) {
+    onOpen(reading.document, said);
+    return;
+  }
   // A text that was pasted gets the name that its patch and its download need.
   const named = reading.files.map(({ name, text }) => ({
     name: name === "" ? pastedNames[reading.format] : name,

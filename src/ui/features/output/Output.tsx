@@ -9,13 +9,13 @@ import { positionOf } from "#ui/document/node-key.ts";
 import { IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
-import { type AttachedSource, useSourceStore } from "#ui/source/source-store.ts";
+import { useSourceStore } from "#ui/source/source-store.ts";
 import { Bar, Told } from "./Bar.tsx";
 import { CodeView, wholeUpTo } from "./CodeView.tsx";
 import { CopyButton, useSaid } from "./CopyButton.tsx";
 import { type CodeText, lineOf } from "./code-lines.ts";
 import { FormatTabs, tabId } from "./FormatTabs.tsx";
-import { changesTab, outputStore, useOutputStore } from "./output-store.ts";
+import { changesTab, outputStore, sourceTab, useOutputStore } from "./output-store.ts";
 import { copyText, downloadText, fileName, fileStem, type Shown } from "./take-away.ts";
 import { useWriter, useWritten } from "./use-written.ts";
 import { writerLoaders } from "./writer-loaders.ts";
@@ -47,13 +47,6 @@ const scopeLabels: Readonly<Record<Scope, string>> = {
   resources: "Resources only",
 };
 
-/** The tab under which a source is shown in place of what would be written there. */
-const sourceTabs: Partial<Record<AttachedSource["base"]["reading"]["format"], string>> = {
-  python: "Python",
-  yaml: "YAML",
-  json: "YAML",
-};
-
 /** The document as code: one tab a format, how much of it, what changed, and the ways to take it away. */
 export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
   const { tab, format: shownFormat, forms, scope: wanted } = useOutputStore((state) => state);
@@ -78,9 +71,7 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
   const comparing = tab === changesTab;
   const [changedInSource, setChangedInSource] = useState(0);
   // A source that is on its way may be under any tab: nothing is shown that it would replace.
-  const isSource = useSourceStore(({ attached, isAwaited }) =>
-    attached ? sourceTabs[attached.base.reading.format] === shownFormat : isAwaited,
-  );
+  const isSource = useSourceStore((state) => state.isAwaited || sourceTab(state) === shownFormat);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f" || comparing || isSource) return;
     event.preventDefault();

@@ -61,7 +61,8 @@ export function addedValue(operator: string, left: Value, right: Value): Value {
   if (one === undefined || other === undefined) return computed;
   if (operator === "+") return { kind: "scalar", value: intValue(one + other) };
   if (operator === "-") return { kind: "scalar", value: intValue(one - other) };
-  if (operator === "*" && one < 10n ** 30n && other < 10n ** 30n) return { kind: "scalar", value: intValue(one * other) };
+  if (operator === "*" && one < 10n ** 30n && other < 10n ** 30n)
+    return { kind: "scalar", value: intValue(one * other) };
   if (operator === "//" && one >= 0n && other > 0n) return { kind: "scalar", value: intValue(one / other) };
   return computed;
 }

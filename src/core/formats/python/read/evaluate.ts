@@ -174,13 +174,18 @@ export class Evaluator {
   private starred(module: PythonModule, name: string) {
     for (const { path } of module.stars) {
       if (path === "flyte" && isFlyteName(name)) {
-        return { kind: "found", placed: { binding: { kind: "import", path: `flyte.${name}`, at: 0 }, base: 0 } } as const;
+        return {
+          kind: "found",
+          placed: { binding: { kind: "import", path: `flyte.${name}`, at: 0 }, base: 0 },
+        } as const;
       }
       const other = this.moduleOf(path, module);
       if (other?.names.has(name)) return { kind: "module", module: other, name } as const;
     }
     const from = module.stars.find(({ path }) => path !== "flyte");
-    const reason = from ? `${name} may come from \`from ${from.path} import *\`` : `${name} is not defined in this file`;
+    const reason = from
+      ? `${name} may come from \`from ${from.path} import *\``
+      : `${name} is not defined in this file`;
     return { kind: "unknown", reason } as const;
   }
 
@@ -285,7 +290,8 @@ export class Evaluator {
       const method = this.method(expression, callee, scope);
       if (method) return method;
     }
-    if (callee.kind === "name" && callee.name === "dict" && this.isBuiltin("dict", scope)) return this.dictCall(expression, scope);
+    if (callee.kind === "name" && callee.name === "dict" && this.isBuiltin("dict", scope))
+      return this.dictCall(expression, scope);
     const { value } = this.locate(callee, scope);
     if (value.kind === "unknown") return unknown(`it is called: ${value.reason}`);
     if (value.kind !== "symbol") return unknown("it is called when the file runs");
@@ -327,7 +333,11 @@ export class Evaluator {
     return environment;
   }
 
-  private method(expression: Call, callee: Extract<Expression, { kind: "attribute" }>, scope: Scope): Value | undefined {
+  private method(
+    expression: Call,
+    callee: Extract<Expression, { kind: "attribute" }>,
+    scope: Scope,
+  ): Value | undefined {
     if (callee.name === "clone_with") {
       const known = this.environments.get(expression);
       if (known) return { kind: "environment", environment: known };
@@ -418,4 +428,3 @@ function dottedName(file: string): string {
     .replaceAll("/", ".")
     .replace(/\.__init__$/, "");
 }
-

@@ -151,7 +151,8 @@ class NameCollector {
   /** Names that an expression binds (`:=`), and what it changes. */
   private expression(value: Expression): void {
     visit(value, (inner) => {
-      if (inner.kind === "walrus") this.bindings.push([inner.name, { kind: "value", value: inner.value, at: inner.from }]);
+      if (inner.kind === "walrus")
+        this.bindings.push([inner.name, { kind: "value", value: inner.value, at: inner.from }]);
       if (inner.kind === "call") this.changedByCall(inner, new Set());
     });
   }

@@ -222,7 +222,12 @@ class ChunkParser {
         (bound ? targets : heads).push(this.expression(child));
       }
     }
-    return { word: children[0]?.name === "async" ? (children[1]?.name ?? "") : (children[0]?.name ?? ""), heads, targets, bodies };
+    return {
+      word: children[0]?.name === "async" ? (children[1]?.name ?? "") : (children[0]?.name ?? ""),
+      heads,
+      targets,
+      bodies,
+    };
   }
 
   /** All expressions that stand right in a node, one by one. */
@@ -237,7 +242,12 @@ class ChunkParser {
   private foundIn(node: SyntaxNode): readonly Expression[] {
     return childrenOf(node).flatMap((child) => {
       if (isExpression(child)) return [this.expression(child)];
-      return child.name === "⚠" || child.name.endsWith("Clause") || child.name === "Body" || child.name === "ParamList" || child.name === "FormatReplacement" || child.name === "FormatSpec"
+      return child.name === "⚠" ||
+        child.name.endsWith("Clause") ||
+        child.name === "Body" ||
+        child.name === "ParamList" ||
+        child.name === "FormatReplacement" ||
+        child.name === "FormatSpec"
         ? this.allOf(child)
         : [];
     });
@@ -314,7 +324,9 @@ class ChunkParser {
   }
 
   private bracketed(node: SyntaxNode): Expression {
-    const inner = childrenOf(node).filter((child) => child.name !== "(" && child.name !== ")" && child.name !== "Comment");
+    const inner = childrenOf(node).filter(
+      (child) => child.name !== "(" && child.name !== ")" && child.name !== "Comment",
+    );
     const [only] = inner;
     if (inner.length === 1 && only && isExpression(only)) return this.expression(only);
     return this.other(node, "a broken expression");
@@ -356,7 +368,9 @@ class ChunkParser {
     const close = closed ? (children.at(-1)?.from ?? list.to) : list.to;
     const args = isGenerator
       ? this.generatorArgument(list)
-      : groupsOf(children.filter((child) => child.name !== "(" && child.name !== ")")).flatMap((group) => this.argument(group));
+      : groupsOf(children.filter((child) => child.name !== "(" && child.name !== ")")).flatMap((group) =>
+          this.argument(group),
+        );
     return { from: callee.from, to: list.to, kind: "call", callee, args, open: list.from + 1, close };
   }
 
@@ -372,7 +386,8 @@ class ChunkParser {
     if (!first || !last || !value) return [];
     const span = { from: first.from, to: last.to };
     const given = this.expression(value);
-    if (first.name === "*" || first.name === "**") return [{ ...span, value: given, name: undefined, spread: first.name }];
+    if (first.name === "*" || first.name === "**")
+      return [{ ...span, value: given, name: undefined, spread: first.name }];
     const isNamed = group.some((child) => child.name === "AssignOp");
     return [{ ...span, value: given, name: isNamed ? this.textOf(first) : undefined, spread: "" }];
   }
@@ -437,7 +452,8 @@ const words: Readonly<Record<string, string>> = {
 
 function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) if (child.name !== "Comment") children.push(child);
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (child.name !== "Comment") children.push(child);
   return children;
 }
 

@@ -64,7 +64,9 @@ export function pythonModel(modules: readonly PythonModule[], catalogue: SdkCata
   const evaluator = new Evaluator(modules);
   const maker = new ModelMaker(evaluator, catalogue);
   const statements = modules.flatMap((module) =>
-    module.chunks.flatMap(({ from, statements: all }) => all.flatMap((statement) => topStatements(module, from, statement))),
+    module.chunks.flatMap(({ from, statements: all }) =>
+      all.flatMap((statement) => topStatements(module, from, statement)),
+    ),
   );
   for (const placed of statements) maker.statement(placed);
   const environments = maker.environments();
@@ -85,7 +87,8 @@ export function pythonModel(modules: readonly PythonModule[], catalogue: SdkCata
 /** A statement that surely runs when the file loads: those in `with` and in the first block of `try` too. */
 function topStatements(module: PythonModule, base: number, statement: Statement): readonly PlacedStatement[] {
   if (statement.kind !== "block") return [{ module, base, statement }];
-  const sure = statement.word === "with" ? statement.bodies : statement.word === "try" ? statement.bodies.slice(0, 1) : [];
+  const sure =
+    statement.word === "with" ? statement.bodies : statement.word === "try" ? statement.bodies.slice(0, 1) : [];
   return sure.flatMap((body) => body.flatMap((inner) => topStatements(module, base, inner)));
 }
 
@@ -151,7 +154,8 @@ class ModelMaker {
       if (target.kind === "tuple" && statement.value.kind === "tuple") {
         for (const [index, { value: name }] of target.items.entries()) {
           const item = statement.value.items[index];
-          if (name.kind === "name" && item) this.#named(name.name, this.#evaluator.locate(item.value, scope), undefined);
+          if (name.kind === "name" && item)
+            this.#named(name.name, this.#evaluator.locate(item.value, scope), undefined);
         }
       } else if (target.kind === "name") {
         const located = this.#evaluator.locate(statement.value, scope);
@@ -196,10 +200,15 @@ class ModelMaker {
     const keyword = keywordFor[call.name];
     if (keyword === undefined) return;
     const given = sdkCall(call);
-    const value = keyword === "gpu" ? { resources: { gpu: call.name === "Device" ? given : { helper: call.name, ...given } } } : { [keyword]: given };
+    const value =
+      keyword === "gpu"
+        ? { resources: { gpu: call.name === "Device" ? given : { helper: call.name, ...given } } }
+        : { [keyword]: given };
     const made = createEnvironment({ name: "a", ...value }, this.#catalogue);
     const depth = keyword === "gpu" ? 2 : 1;
-    const problems = made.ok ? [] : made.problems.filter(({ path }) => path.length >= depth && path[0] !== undefined && path[0] in value);
+    const problems = made.ok
+      ? []
+      : made.problems.filter(({ path }) => path.length >= depth && path[0] !== undefined && path[0] in value);
     const own = problems.map((problem) => ({ ...problem, path: problem.path.slice(depth) }));
     this.#noteAll(this.loading, call, scope, own);
   }
@@ -222,7 +231,8 @@ class ModelMaker {
   }
 
   #unknownOf({ call, scope }: EnvironmentCall): readonly UnknownPart[] {
-    const names = this.#variables.get([...this.#variables.keys()].find((one) => one.call === call) as EnvironmentCall) ?? [];
+    const names =
+      this.#variables.get([...this.#variables.keys()].find((one) => one.call === call) as EnvironmentCall) ?? [];
     const changes = names.flatMap((name) => scope.module.changes.get(name) ?? []);
     const changed = changes.flatMap(({ attribute }): readonly UnknownPart[] => {
       if (attribute === "*") return [];
@@ -250,17 +260,33 @@ class ModelMaker {
     const made = environment && createTask(environment, call, { fn, catalogue: this.#catalogue });
     if (task.call) this.#note(this.loading, task.call, scope, made);
     else if (made && !made.ok) {
-      const bare: CallValue = { kind: "call", name: "task", args: new Map(), open: undefined, refused: undefined, call: bareCall(task.decorator) };
+      const bare: CallValue = {
+        kind: "call",
+        name: "task",
+        args: new Map(),
+        open: undefined,
+        refused: undefined,
+        call: bareCall(task.decorator),
+      };
       this.#note(this.loading, bare, scope, made);
     }
-    const model = { task, place, sdk: made?.ok ? made.value : undefined, unknown: task.call ? argumentUnknowns(task.call, scope) : [] };
+    const model = {
+      task,
+      place,
+      sdk: made?.ok ? made.value : undefined,
+      unknown: task.call ? argumentUnknowns(task.call, scope) : [],
+    };
     this.tasks.push(model);
     this.#byDefinition.set(task, model);
   }
 
-  #strangeness(decorator: Extract<Statement, { kind: "function" }>["decorators"][number]["value"], scope: Scope): string {
+  #strangeness(
+    decorator: Extract<Statement, { kind: "function" }>["decorators"][number]["value"],
+    scope: Scope,
+  ): string {
     const named = decorator.kind === "call" ? decorator.callee : decorator;
-    const { value } = named.kind === "attribute" ? this.#evaluator.locate(named.value, scope) : { value: { kind: "other" } as const };
+    const { value } =
+      named.kind === "attribute" ? this.#evaluator.locate(named.value, scope) : { value: { kind: "other" } as const };
     return value.kind === "unknown" ? value.reason : "its environment is not known";
   }
 
@@ -338,7 +364,15 @@ function isTaskDecorator(decorator: Extract<Statement, { kind: "function" }>["de
 }
 
 function bareCall(decorator: DecoratedTask["decorator"]): CallValue["call"] {
-  return { from: decorator.from, to: decorator.to, kind: "call", callee: decorator, args: [], open: decorator.to, close: decorator.to };
+  return {
+    from: decorator.from,
+    to: decorator.to,
+    kind: "call",
+    callee: decorator,
+    args: [],
+    open: decorator.to,
+    close: decorator.to,
+  };
 }
 
 function byPlace(one: EnvironmentCall, other: EnvironmentCall): number {

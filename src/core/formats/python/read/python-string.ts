@@ -12,14 +12,19 @@ export function stringParts(literal: string, from: number, holes: readonly Hole[
   const prefix = (head[1] ?? "").toLowerCase();
   const quotes = head[2] ?? "";
   const start = head[0].length;
-  const end = literal.endsWith(quotes) && literal.length >= start + quotes.length ? literal.length - quotes.length : literal.length;
+  const end =
+    literal.endsWith(quotes) && literal.length >= start + quotes.length
+      ? literal.length - quotes.length
+      : literal.length;
   if (!prefix.includes("r") && !prefix.includes("b") && /\\N\{/.test(literal)) {
     return [{ hole: broken(from, literal, "a character by its name"), plain: false }];
   }
   const read = (text: string) => {
     const lines = text.replace(/\r\n?/g, "\n");
     const unescaped = prefix.includes("r") ? lines : unescape(lines, prefix.includes("b"));
-    return prefix.includes("f") || prefix.includes("t") ? unescaped.replaceAll("{{", "{").replaceAll("}}", "}") : unescaped;
+    return prefix.includes("f") || prefix.includes("t")
+      ? unescaped.replaceAll("{{", "{").replaceAll("}}", "}")
+      : unescaped;
   };
   const parts: StringPart[] = [];
   let done = start;

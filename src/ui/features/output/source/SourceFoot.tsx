@@ -71,7 +71,7 @@ export function SourceFoot(props: {
         )}
       </div>
       <div style={{ display: "flex", justifyContent: "flex-end", marginTop: 4 }}>
-        <Button variant="outlined" small onClick={() => sourceSession.detach()}>
+        <Button variant="outlined" small onClick={() => sourceSession.detach(name)}>
           Detach from {name}
         </Button>
       </div>

@@ -42,7 +42,7 @@ export function SourceMenu({ anchor, shown, onClose, onRefused }: CopyMenuProps)
       label: `Detach from ${nameOfSource(attached)}`,
       act: () => {
         onClose();
-        sourceSession.detach();
+        sourceSession.detach(nameOfSource(attached));
       },
     },
   ];
