@@ -7,7 +7,7 @@ import type { Path, Problem } from "#core/problem/problem.ts";
 import { changeDocument, documentStore, openDocument, useDocumentStore } from "#ui/document/document-store.ts";
 import { setValue } from "#ui/document/edit-document.ts";
 import type { StartReport } from "#ui/document/keep-document.ts";
-import { readMark } from "#ui/document/stored-documents.ts";
+import { readKey, sourceKey } from "#ui/document/stored-documents.ts";
 import { Outline } from "#ui/features/outline/Outline.tsx";
 import { Output } from "#ui/features/output/Output.tsx";
 import { showTab, sourceTab } from "#ui/features/output/output-store.ts";
@@ -19,7 +19,7 @@ import { sourceStore, useSourceStore } from "#ui/source/source-store.ts";
 import type { PageActions } from "./commands.ts";
 import { Editor } from "./Editor.tsx";
 import { jumpTo } from "./jump.ts";
-import { Foreign, NoticeStack, Said } from "./Notices.tsx";
+import { NoticeStack, Said } from "./Notices.tsx";
 import { Panes, type View } from "./Panes.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -57,6 +57,7 @@ const ReleaseDialog = lazy(() =>
   import("#ui/features/release/ReleaseDialog.tsx").then((module) => ({ default: module.ReleaseDialog })),
 );
 
+const ForeignNotice = lazy(() => import("./ForeignNotice.tsx").then((module) => ({ default: module.ForeignNotice })));
 const SourceNotice = lazy(() => import("./SourceNotice.tsx").then((module) => ({ default: module.SourceNotice })));
 
 const Shell = styled("div")({
@@ -186,7 +187,11 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
               <SourceNotice />
             </Suspense>
           )}
-          {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
+          {keeping.foreign && (
+            <Suspense>
+              <ForeignNotice settle={keeping.settle} onReport={setSaid} />
+            </Suspense>
+          )}
           {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
         </NoticeStack>
       )}
@@ -263,8 +268,8 @@ function useTakingIn(onText: (opening: Opening) => void): void {
 function useKeptSource(): void {
   const id = useDocumentStore((state) => state.entry.id);
   useEffect(() => {
-    if (!readMark(id)) return;
+    if (!readKey(sourceKey(id))) return;
     sourceStore.setState({ isAwaited: true });
-    void import("#ui/source/session.ts").then(({ restoreSource }) => restoreSource());
+    void import("#ui/source/restore-source.ts").then(({ restoreSource }) => restoreSource());
   }, [id]);
 }

@@ -1,10 +1,13 @@
 import { createStore, del, get, keys, set } from "idb-keyval";
 import type { SourceFile } from "#core/formats/source-contract.ts";
 import { isJsonObject } from "#core/problem/json.ts";
-import { readIndex, writeMark } from "./stored-documents.ts";
+import { readIndex, readKey, removeKey, sourceKey, writeKey } from "./stored-documents.ts";
 
 /** What is kept of a source beside its document: its files as they were given, and those that edits are computed from. */
 export type KeptSource = { readonly original: readonly SourceFile[]; readonly files: readonly SourceFile[] };
+
+/** What is known at once of the source of a document: how many undo steps back and redo steps forward are in it, too. */
+export type SourceMark = { readonly past: number; readonly future: number };
 
 const database = createStore("flyte-resource-configurator-sources", "sources");
 
@@ -33,8 +36,23 @@ export async function loadSource(id: string): Promise<KeptSource | undefined> {
 
 /** Forgets the source of a document. */
 export async function forgetSource(id: string): Promise<void> {
-  writeMark(id, undefined);
+  removeKey(sourceKey(id));
   await del(id, database).catch(() => undefined);
+}
+
+/** The mark that a document has a source. */
+export function readMark(id: string): SourceMark | undefined {
+  try {
+    const mark: unknown = JSON.parse(readKey(sourceKey(id)) ?? "");
+    return isJsonObject(mark) ? { past: Number(mark.past), future: Number(mark.future) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Marks that a document has a source. */
+export function writeMark(id: string, mark: SourceMark): void {
+  writeKey(sourceKey(id), JSON.stringify(mark));
 }
 
 function areFiles(files: unknown): files is readonly SourceFile[] {

@@ -20,20 +20,9 @@ export function documentKey(id: string): string {
   return `${prefix}.document.${id}`;
 }
 
-/** What is known at once of the source that a document is in: how many undo steps back and redo steps forward are in it, too. */
-export type SourceMark = { readonly past: number; readonly future: number };
-
-/** The mark that a document has a source, which is kept elsewhere. */
-export function readMark(id: string): SourceMark | undefined {
-  const mark = parse(readKey(`${prefix}.source.${id}`) ?? "");
-  return isJsonObject(mark) ? { past: Number(mark.past), future: Number(mark.future) } : undefined;
-}
-
-/** Marks that a document has a source, or that it has none. */
-export function writeMark(id: string, mark: SourceMark | undefined): void {
-  const key = `${prefix}.source.${id}`;
-  if (mark) writeKey(key, JSON.stringify(mark));
-  else removeKey(key);
+/** The key under which stands that a document has a source, which is kept elsewhere. */
+export function sourceKey(id: string): string {
+  return `${prefix}.source.${id}`;
 }
 
 /** The documents that are kept and which one is open. The first one has no name that anybody gave it. */
@@ -91,7 +80,8 @@ export function forgetDocument(id: string): void {
   removeKey(documentKey(id));
 }
 
-function removeKey(key: string): void {
+/** Takes a text out of the storage. */
+export function removeKey(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
@@ -99,7 +89,8 @@ function removeKey(key: string): void {
   }
 }
 
-function writeKey(key: string, text: string): string | undefined {
+/** Puts a text into the storage. Returns the reason when the browser refuses. */
+export function writeKey(key: string, text: string): string | undefined {
   try {
     localStorage.setItem(key, text);
     return undefined;
@@ -108,7 +99,8 @@ function writeKey(key: string, text: string): string | undefined {
   }
 }
 
-function readKey(key: string): string | undefined {
+/** A text of the storage; nothing where it has none or is forbidden. */
+export function readKey(key: string): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
   } catch {

@@ -1,6 +1,5 @@
 import { documentStore } from "#ui/document/document-store.ts";
-import { forgetSource, keepSource, loadSource } from "#ui/document/kept-source.ts";
-import { readMark, writeMark } from "#ui/document/stored-documents.ts";
+import { forgetSource, keepSource, loadSource, readMark, writeMark } from "#ui/document/kept-source.ts";
 import type { SourceSession } from "./source-session.ts";
 import { type SourceBase, sourceStore } from "./source-store.ts";
 

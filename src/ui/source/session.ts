@@ -1,4 +1,4 @@
-import { keepAttached, restoreAttached } from "./keep-attached.ts";
+import { keepAttached } from "./keep-attached.ts";
 import { askSource, newReadingId } from "./source-client.ts";
 import { createSourceSession } from "./source-session.ts";
 
@@ -6,8 +6,3 @@ import { createSourceSession } from "./source-session.ts";
 export const sourceSession = createSourceSession({ ask: askSource, newId: newReadingId });
 
 keepAttached(sourceSession);
-
-/** Brings back the source that is kept with the open document. */
-export function restoreSource(): Promise<void> {
-  return restoreAttached(sourceSession);
-}
