@@ -1,7 +1,12 @@
 import { newestCatalogue } from "#core/catalog/sdk-catalogue.ts";
-import { callLine, raisingCall } from "#core/formats/python/read/raising-call.ts";
-import { type ModelEnvironment, type ModelOverride, type ModelTask, pythonModel } from "#core/formats/python/read/python-model.ts";
+import {
+  type ModelEnvironment,
+  type ModelOverride,
+  type ModelTask,
+  pythonModel,
+} from "#core/formats/python/read/python-model.ts";
 import { readModule } from "#core/formats/python/read/python-module.ts";
+import { callLine, raisingCall } from "#core/formats/python/read/raising-call.ts";
 import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
 import { argumentOf, sdkCall } from "#core/formats/python/read/to-sdk.ts";
 import type { JsonObject } from "#core/problem/json.ts";
@@ -71,7 +76,8 @@ function describeEnvironment(
 }
 
 function nameOf(value: unknown, all: readonly ModelEnvironment[]): PyValue {
-  const environment = typeof value === "object" && value !== null && "environment" in value ? value.environment : undefined;
+  const environment =
+    typeof value === "object" && value !== null && "environment" in value ? value.environment : undefined;
   const found = all.find((one) => one.environment === environment);
   return found?.sdk ? shown(found.sdk.fields.name) : unknownMark;
 }
@@ -99,10 +105,17 @@ function describeTask(
   };
   const own = unknown.map(({ path }) => path);
   const inherited = (environment?.unknown ?? []).map(({ path }) => path);
-  return { values, unknown: [...own, ...inherited.filter(([key]) => key === "name" || taskKeys.includes(String(key)))] };
+  return {
+    values,
+    unknown: [...own, ...inherited.filter(([key]) => key === "name" || taskKeys.includes(String(key)))],
+  };
 }
 
-function describeOverride({ override, base, task, sdk, unknown }: ModelOverride, starts: readonly number[], text: string): DescribedNode {
+function describeOverride(
+  { override, base, task, sdk, unknown }: ModelOverride,
+  starts: readonly number[],
+  text: string,
+): DescribedNode {
   const { given } = convertCall(sdkCall(override.call), newestCatalogue);
   const kwargs: { [key: string]: PyValue } = {};
   for (const key of override.call.args.keys()) {

@@ -105,7 +105,13 @@ function compareOverrides(
       const isUnknown = (isJsonObject(value) && "$expr" in value) || own.some(({ path }) => path.split(".")[0] === key);
       return [key, isUnknown ? unknownMark : value];
     });
-    return { line, receiver: plainCode(receiver), task, kwargs: Object.fromEntries(values), effective: effective ?? null };
+    return {
+      line,
+      receiver: plainCode(receiver),
+      task,
+      kwargs: Object.fromEntries(values),
+      effective: effective ?? null,
+    };
   });
   const actual = described.map(({ values }) => ({ ...values, receiver: plainCode(values.receiver) }));
   return { expected, actual };
@@ -133,7 +139,11 @@ function marked(
   for (const { path, kind } of how.direct) {
     const keys = keysOf(path);
     if (path === "*") for (const one of paths) expected = put(expected, one);
-    else if (kind === "never" || isUnknown(keys) || paths.some((one) => keys.every((key, index) => key === one[index]))) {
+    else if (
+      kind === "never" ||
+      isUnknown(keys) ||
+      paths.some((one) => keys.every((key, index) => key === one[index]))
+    ) {
       const inner = paths.filter((one) => keys.every((key, index) => key === one[index]));
       for (const one of inner.length > 0 ? inner : [keys]) expected = put(expected, one);
     }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describePython } from "./describe-python.ts";
-import { expectedModule } from "./expected-module.ts";
 import { parseExactNumbers } from "./exact-numbers.ts";
+import { expectedModule } from "./expected-module.ts";
 import type { RecordedCase, Suite } from "./suite.ts";
 
 const name = "python-corpus";

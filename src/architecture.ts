@@ -82,6 +82,18 @@ export const architecture: readonly FolderRule[] = [
   { folder: "src/core/formats/code", does: "text with tokens and marks", may: formatsMay(), packages: [] },
   { folder: "src/core/formats/python", does: "Python", may: [...formatsMay(), "src/core/formats/code"], packages: [] },
   {
+    folder: "src/core/formats/python/read",
+    does: "files of Python: what they define, without running them",
+    may: formatsMay(),
+    packages: ["@lezer/python", "@lezer/common"],
+  },
+  {
+    folder: "src/core/formats/python/edit",
+    does: "files of Python, changed in place",
+    may: [...formatsMay(), "src/core/formats/code", "src/core/formats/python", "src/core/formats/python/read"],
+    packages: [],
+  },
+  {
     folder: "src/core/formats/typescript",
     does: "TypeScript",
     may: [...formatsMay(), "src/core/formats/code"],
@@ -127,7 +139,10 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/core/formats/source",
     does: "what a text is, sources to edit in place, patches",
-    may: [...formatsMay(), ...core("formats/yaml formats/python formats/pod formats/idl")],
+    may: [
+      ...formatsMay(),
+      ...core("formats/yaml formats/python formats/python/read formats/python/edit formats/pod formats/idl"),
+    ],
     packages: ["diff"],
   },
   {

@@ -120,6 +120,8 @@ export const problemCodes = [
   "fit.limit-range",
   "fit.quota",
   "python.task-clone",
+  "python.syntax",
+  "python.not-set",
   "source.empty",
   "source.too-large",
   "source.binary",

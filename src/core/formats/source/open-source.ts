@@ -4,6 +4,7 @@ import { assertNever } from "#core/problem/assert-never.ts";
 import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import { detectFormat, type SourceKind } from "./detect-format.ts";
 import { asNotebook, notebookCode } from "./notebook-code.ts";
+import { openPython } from "./open-python.ts";
 
 /**
  * Opens what somebody brings: finds out what it is and reads it. Python files are read together, all else is one file. `previous` is
@@ -35,7 +36,7 @@ type Files = readonly [SourceFile, ...SourceFile[]];
 function open(kind: SourceKind, files: Files, previous: OpenSource | undefined): Result<OpenSource> {
   switch (kind) {
     case "python":
-      return openPythonFiles(files, previous);
+      return openPython(files, previous);
     case "notebook":
       return openNotebook(files[0]);
     case "document":
@@ -49,16 +50,12 @@ function open(kind: SourceKind, files: Files, previous: OpenSource | undefined):
   }
 }
 
-function openPythonFiles(_files: Files, _previous: OpenSource | undefined): Result<OpenSource> {
-  return fail(error("source.unknown", "Python is not read yet."));
-}
-
 function openNotebook(file: SourceFile): Result<OpenSource> {
   const code = notebookCode(file.text);
   if (code === undefined) {
     return fail(error("source.unknown", `${file.name} is no notebook: it is not JSON with a list of cells.`));
   }
-  const opened = openPythonFiles([{ name: file.name, text: code }], undefined);
+  const opened = openPython([{ name: file.name, text: code }], undefined);
   if (!opened.ok) return opened;
   return succeed(asNotebook(opened.value));
 }

@@ -1,4 +1,5 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
+import { firstDifference } from "#core/formats/align-items.ts";
 import { applyEdits } from "#core/formats/apply-edits.ts";
 import type { Read } from "#core/formats/reader.ts";
 import type {
@@ -10,7 +11,6 @@ import type {
   SourceReading,
 } from "#core/formats/source-contract.ts";
 import { fail, type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
-import { firstDifference } from "./align-items.ts";
 import { jsonReader } from "./json-reader.ts";
 import { keepLastLine, mergeRemovals, overlap } from "./merge-removals.ts";
 import { parseJson } from "./parse-json.ts";

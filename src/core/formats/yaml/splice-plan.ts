@@ -1,6 +1,6 @@
+import { alignItems, ownValue, staying } from "#core/formats/align-items.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
-import { alignItems, ownValue, staying } from "./align-items.ts";
 import type { Slot } from "./source-slots.ts";
 
 /** What comes into a list or map: a new value, or the text of an item that moves (`moved`: its old position). */

@@ -1,7 +1,7 @@
+import { ownValue, sameData } from "#core/formats/align-items.ts";
 import { applyEdits } from "#core/formats/apply-edits.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
-import { ownValue, sameData } from "./align-items.ts";
 import { type Container, type Slot, slotsOf } from "./source-slots.ts";
 import type { SourceNode } from "./source-tree.ts";
 import type { Splice, Spot } from "./splice.ts";

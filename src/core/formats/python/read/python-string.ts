@@ -21,7 +21,7 @@ export function stringParts(literal: string, from: number, holes: readonly Hole[
   }
   const read = (text: string) => {
     const lines = text.replace(/\r\n?/g, "\n");
-    const unescaped = prefix.includes("r") ? lines : unescape(lines, prefix.includes("b"));
+    const unescaped = prefix.includes("r") ? lines : readEscapes(lines, prefix.includes("b"));
     return prefix.includes("f") || prefix.includes("t")
       ? unescaped.replaceAll("{{", "{").replaceAll("}}", "}")
       : unescaped;
@@ -50,7 +50,7 @@ const simple: Readonly<Record<string, string>> = {
 };
 
 /** Python's escapes; one that it does not know stays as it is, `\N{…}` of a name is not looked up and stays too. */
-function unescape(text: string, bytes: boolean): string {
+function readEscapes(text: string, bytes: boolean): string {
   if (!text.includes("\\")) return text;
   const pattern = /\\(?:\n|([\\'"abfnrtv])|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g;
   return text.replace(pattern, (whole, one?: string, octal?: string, hex?: string, short?: string, long?: string) => {

@@ -39,6 +39,7 @@ export function sdkValue(located: Located, keyword: string): PyValue | undefined
     }
     case "dict": {
       if (keyword in objects) return { $py: "{}" };
+      if (keyword === "env_vars") return knownEntries(value.entries);
       const values = allKnown(value.entries.map(({ key, located: item }) => sdkValue(item, key)));
       return values && Object.fromEntries(value.entries.map(({ key }, index) => [key, values[index] ?? null]));
     }
@@ -49,6 +50,15 @@ export function sdkValue(located: Located, keyword: string): PyValue | undefined
     default:
       return undefined;
   }
+}
+
+/** Variables of which one is not known are still known of the others. */
+function knownEntries(entries: readonly { readonly key: string; readonly located: Located }[]): PyValue {
+  const known = entries.flatMap(({ key, located }) => {
+    const value = sdkValue(located, key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(known);
 }
 
 function called(value: CallValue, keyword: string): PyValue | undefined {

@@ -14,8 +14,10 @@ export function unknownParts(located: Located): readonly UnknownPart[] {
       return [{ path: [], located, reason: `${value.path} is known only when the file runs` }];
     case "module":
       return [{ path: [], located, reason: "it is a module" }];
-    case "sequence":
-      return value.items.flatMap((item, index) => placed(index, unknownParts(item)));
+    case "sequence": {
+      const [first] = value.items.flatMap((item) => unknownParts(item));
+      return first ? [{ path: [], located, reason: first.reason }] : [];
+    }
     case "dict":
       return value.entries.flatMap(({ key, located: item }) => placed(key, unknownParts(item)));
     case "call":
@@ -29,10 +31,12 @@ function unknownInCall(call: CallValue, located: Located): readonly UnknownPart[
   if (call.open !== undefined) return [{ path: [], located, reason: call.open }];
   const parts = [...call.args].flatMap(([keyword, { located: item }]) => placed(keyword, unknownParts(item)));
   const [first] = parts;
-  // A pod template is taken as a whole: what the Kubernetes client builds in it is not read.
-  return call.name === "PodTemplate" && first ? [{ path: [], located, reason: first.reason }] : parts;
+  return first && !partial.has(call.name) ? [{ path: [], located, reason: first.reason }] : parts;
 }
 
-function placed(key: string | number, parts: readonly UnknownPart[]): readonly UnknownPart[] {
+/** What may be known in part; all else is taken as a whole. */
+const partial = new Set<CallValue["name"]>(["Resources", "ReusePolicy", "Timeout", "Cache"]);
+
+function placed(key: string, parts: readonly UnknownPart[]): readonly UnknownPart[] {
   return parts.map((part) => ({ ...part, path: [key, ...part.path] }));
 }

@@ -1,0 +1,46 @@
+import type { Scope } from "./located.ts";
+import { expressionsOf, innerOf, localNames } from "./module-names.ts";
+import type { PythonModule } from "./python-module.ts";
+import type { Expression, Statement } from "./python-syntax.ts";
+
+/** A place where code says a name of the module: offsets in the file, and whether it is the target of an assignment. */
+export type NameUse = { readonly from: number; readonly to: number; readonly binds: boolean };
+
+/** Everywhere in a file where a name of the module is used or bound by an assignment; the same name inside functions that have their own is another. */
+export function usesOfName(module: PythonModule, name: string): readonly NameUse[] {
+  const uses: NameUse[] = [];
+  const isHidden = ({ locals }: Scope) => locals.some((names) => names.has(name));
+  const inExpression = (expression: Expression, scope: Scope, isTarget = false): void => {
+    if (expression.kind === "name" && expression.name === name && !isHidden(scope)) {
+      uses.push({ from: scope.base + expression.from, to: scope.base + expression.to, binds: isTarget });
+    }
+    const binds = expression.kind === "other" ? expression.binds : [];
+    const within = binds.includes(name) ? hiding(scope, name) : scope;
+    for (const inner of innerOf(expression)) inExpression(inner, within);
+  };
+  const inStatement = (statement: Statement, scope: Scope): void => {
+    const targets = statement.kind === "assign" ? statement.targets : [];
+    for (const expression of expressionsOf(statement)) inExpression(expression, scope, targets.includes(expression));
+    if (statement.kind === "delete") for (const target of statement.targets) inExpression(target, scope);
+    if (statement.kind === "block") {
+      for (const target of statement.targets) inExpression(target, scope);
+      for (const body of statement.bodies) for (const inner of body) inStatement(inner, scope);
+    }
+    if (statement.kind === "class") for (const inner of statement.body) inStatement(inner, scope);
+    if (statement.kind === "function") {
+      const within: Scope = { ...scope, locals: [...scope.locals, localNames(statement)] };
+      for (const inner of statement.body) inStatement(inner, within);
+    }
+  };
+  for (const { from, to, statements } of module.chunks) {
+    const first = module.text.indexOf(name, from);
+    if (first < 0) break;
+    if (first >= to) continue;
+    for (const statement of statements) inStatement(statement, { module, base: from, locals: [] });
+  }
+  return uses;
+}
+
+function hiding(scope: Scope, name: string): Scope {
+  return { ...scope, locals: [...scope.locals, new Map([[name, { kind: "class", at: 0 } as const]])] };
+}
