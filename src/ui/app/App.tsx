@@ -192,7 +192,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
               <ForeignNotice settle={keeping.settle} onReport={setSaid} />
             </Suspense>
           )}
-          {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
+          {said && !isSourceSaid && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
         </NoticeStack>
       )}
       {overlay && (

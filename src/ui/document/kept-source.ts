@@ -3,8 +3,15 @@ import type { SourceFile } from "#core/formats/source-contract.ts";
 import { isJsonObject } from "#core/problem/json.ts";
 import { readIndex, readKey, removeKey, sourceKey, writeKey } from "./stored-documents.ts";
 
-/** What is kept of a source beside its document: its files as they were given, and those that edits are computed from. */
-export type KeptSource = { readonly original: readonly SourceFile[]; readonly files: readonly SourceFile[] };
+/**
+ * What is kept of a source beside its document: its files as they were given, those that edits are computed from, and those with what
+ * was typed and could not be read.
+ */
+export type KeptSource = {
+  readonly original: readonly SourceFile[];
+  readonly files: readonly SourceFile[];
+  readonly typed?: readonly SourceFile[];
+};
 
 /** What is known at once of the source of a document: how many undo steps back and redo steps forward are in it, too. */
 export type SourceMark = { readonly past: number; readonly future: number };
@@ -27,8 +34,9 @@ export async function loadSource(id: string): Promise<KeptSource | undefined> {
   try {
     const kept: unknown = await get(id, database);
     if (!isJsonObject(kept)) return undefined;
-    const { original, files } = kept as Partial<KeptSource>;
-    return areFiles(original) && areFiles(files) ? { original, files } : undefined;
+    const { original, files, typed } = kept as Partial<KeptSource>;
+    if (!areFiles(original) || !areFiles(files)) return undefined;
+    return { original, files, ...(areFiles(typed) && { typed }) };
   } catch {
     return undefined;
   }

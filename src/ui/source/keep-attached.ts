@@ -1,21 +1,30 @@
+import type { SourceFile } from "#core/formats/source-contract.ts";
 import { documentStore } from "#ui/document/document-store.ts";
 import { forgetSource, keepSource, loadSource, readMark, writeMark } from "#ui/document/kept-source.ts";
 import type { SourceSession } from "./source-session.ts";
 import { type SourceBase, sourceStore } from "./source-store.ts";
 
+type Kept = {
+  readonly id: string;
+  readonly base: SourceBase | undefined;
+  readonly typed: readonly SourceFile[] | undefined;
+};
+
 /** Keeps the source of the open document in the browser from now on: its texts when another base is read, its steps with every step. */
 export function keepAttached(session: SourceSession): void {
-  let kept: { readonly id: string; readonly base: SourceBase | undefined } = { id: "", base: undefined };
+  let kept: Kept = { id: "", base: undefined, typed: undefined };
   const keep = () => {
     const { attached, isAwaited } = sourceStore.getState();
     const { entry } = documentStore.getState();
     const base = attached?.base;
     if (isAwaited) return;
     if (base) writeMark(entry.id, session.steps());
-    if (kept.id === entry.id && kept.base === base) return;
+    const typed = attached?.broken ? attached.files : undefined;
+    if (kept.id === entry.id && kept.base === base && kept.typed === typed) return;
     const isGone = kept.id === entry.id && kept.base !== undefined && base === undefined;
-    kept = { id: entry.id, base };
-    if (base) void keepSource(entry.id, { original: base.original, files: base.reading.files });
+    kept = { id: entry.id, base, typed };
+    if (base)
+      void keepSource(entry.id, { original: base.original, files: base.reading.files, ...(typed && { typed }) });
     else if (isGone) void forgetSource(entry.id);
   };
   sourceStore.subscribe(keep);

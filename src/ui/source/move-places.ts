@@ -1,7 +1,7 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { Place, PlacedValue, TextEdit } from "#core/formats/source-contract.ts";
 import type { Path } from "#core/problem/problem.ts";
-import { pathIn } from "./follow-nodes.ts";
+import { pathIn, valueAt } from "./follow-nodes.ts";
 import type { AttachedSource } from "./source-store.ts";
 
 /** Where the values of a document are spelled in the files as they are now, outer values before inner ones. Nothing while something is typed. */
@@ -13,7 +13,10 @@ export function placesNow(
   const ordered = edits.map(inOrder);
   return base.reading.places.flatMap(({ path, place }) => {
     const now = pathIn(document, base.document, path);
-    return now ? [{ path: now, place: movePlace(place, ordered[place.file] ?? []) }] : [];
+    const own = ordered[place.file] ?? [];
+    const isHere =
+      now && (valueAt(document, now) === valueAt(base.document, path) || own.some((edit) => touches(edit, place)));
+    return isHere ? [{ path: now, place: movePlace(place, own) }] : [];
   });
 }
 
@@ -41,6 +44,11 @@ export function placeOfValue(places: readonly PlacedValue[], path: Path): Place 
   const isIn = (inner: Path, outer: Path) => outer.every((key, at) => String(inner[at]) === String(key));
   const within = places.find((one) => isIn(one.path, path));
   return (within ?? places.findLast((one) => one.path.length > 2 && isIn(path, one.path)))?.place;
+}
+
+/** Where a value changed and its place did not, as where a constant spelled it, it is spelled elsewhere now. */
+function touches(edit: TextEdit, place: Place): boolean {
+  return edit.from <= place.to && edit.to >= place.from;
 }
 
 function moveOffset(offset: number, edits: readonly TextEdit[], side: "start" | "end"): number {

@@ -1,5 +1,5 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
-import type { SourceFile, SourceProblem, SourceReading } from "#core/formats/source-contract.ts";
+import type { SourceProblem, SourceReading } from "#core/formats/source-contract.ts";
 import type { Json } from "#core/problem/json.ts";
 import { asDraft } from "#ui/document/as-draft.ts";
 import { carryKeys } from "#ui/document/carry-keys.ts";
@@ -11,6 +11,7 @@ import {
   openDocument,
   setTyped,
 } from "#ui/document/document-store.ts";
+import type { KeptSource } from "#ui/document/kept-source.ts";
 import { withKeys } from "#ui/document/node-key.ts";
 import { setUnknown } from "#ui/document/unknown-values.ts";
 import { pathIn } from "./follow-nodes.ts";
@@ -37,7 +38,8 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
   const bases = new WeakMap<DocumentDraft, SourceBase | null>();
   /** The base of the document that is about to come. */
   let coming: SourceBase | null | undefined;
-  /** The document that what is typed now started from. */
+  /** The document that the texts say as they are shown, and the one that what is typed now started from. */
+  let said: DocumentDraft | undefined;
   let typedFrom: DocumentDraft | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
@@ -72,6 +74,7 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
     const isNew = attached?.base !== base;
     if (isNew) {
       forgetTyping();
+      said = base.document;
       show({ base, ...asRead(base) });
     }
     sourceStore.setState({ offer: isNew ? undefined : offerAfter(base, before, document) });
@@ -82,7 +85,7 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
     const base = bases.get(document);
     if (base?.document === document) {
       wanted = undefined;
-      settle(base, { edit: { edits: [], refused: [] }, files: base.reading.files });
+      settle(base, document, { edit: { edits: [], refused: [] }, files: base.reading.files });
       return;
     }
     wanted = document;
@@ -99,22 +102,23 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
       if (!base) continue;
       const { id, reading } = base;
       const answer = await ask({ kind: "edit", id, files: reading.files, wanted: forSource(document, reading) });
-      if (answer.kind === "edited") settle(base, answer);
+      if (answer.kind === "edited") settle(base, document, answer);
     }
     isAsking = false;
   }
 
-  function settle(base: SourceBase, { edit, files }: Omit<EditAnswer, "kind">): void {
+  function settle(base: SourceBase, document: DocumentDraft, { edit, files }: Omit<EditAnswer, "kind">): void {
     const { attached } = sourceStore.getState();
     if (attached?.base !== base || typedFrom) return;
     const isRefused = edit.refused.length > 0;
+    if (!isRefused) said = document;
     show(isRefused ? { ...attached, refused: edit.refused } : { ...attached, files, edits: edit.edits, refused: [] });
   }
 
   function type(file: number, text: string): void {
     const { attached } = sourceStore.getState();
     if (!attached) return;
-    typedFrom ??= documentStore.getState().document;
+    typedFrom ??= said;
     const files = attached.files.map((one, at) => (at === file ? { ...one, text } : one));
     show({ ...attached, files, isTyped: true });
     clearTimeout(timer);
@@ -185,9 +189,7 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
       sourceStore.setState({ detached: name });
     },
     /** Attaches a source that was kept with the open document. */
-    async restore(
-      kept: { readonly original: readonly SourceFile[]; readonly files: readonly SourceFile[] } & SourceSteps,
-    ): Promise<void> {
+    async restore(kept: KeptSource & SourceSteps): Promise<void> {
       const { entry } = documentStore.getState();
       const id = newId();
       const answer = await ask({ kind: "open", id, files: kept.files });
@@ -198,6 +200,7 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
       steps = kept;
       markSteps(now);
       follow(now.document, now.document);
+      for (const [at, { text }] of (kept.typed ?? []).entries()) type(at, text);
     },
     /** How many steps around the open document are in its source. */
     steps(): SourceSteps {

@@ -14,6 +14,11 @@ import { nameOfSource } from "./source-patch.ts";
 
 const Foot = styled("div")({
   flex: "none",
+  minHeight: 48,
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: "4px 12px",
   padding: "6px 12px",
   fontSize: 12,
   lineHeight: "16px",
@@ -48,7 +53,7 @@ export function SourceFoot(props: {
   const name = nameOfSource(attached);
   return (
     <Foot>
-      <div role="status">
+      <div role="status" style={{ flex: "1 1 200px", minWidth: 0 }}>
         <Messages>
           {attached.broken && (
             <Message>
@@ -67,14 +72,12 @@ export function SourceFoot(props: {
           {problems.length > most && <span>and {problems.length - most} more</span>}
         </Messages>
         {!attached.broken && refused.length + problems.length === 0 && (
-          <span>The form writes into {name}, and what is typed here changes the form. Tab leaves the code.</span>
+          <span>The form writes here, and what is typed here changes the form. Tab leaves the code.</span>
         )}
       </div>
-      <div style={{ display: "flex", justifyContent: "flex-end", marginTop: 4 }}>
-        <Button variant="outlined" small onClick={() => sourceSession.detach(name)}>
-          Detach from {name}
-        </Button>
-      </div>
+      <Button variant="outlined" small style={{ marginLeft: "auto" }} onClick={() => sourceSession.detach(name)}>
+        Detach from {name}
+      </Button>
     </Foot>
   );
 }

@@ -33,6 +33,7 @@ export const editorTheme = EditorView.theme({
   },
   ".cm-gutters": { backgroundColor: color.pane, color: color.text3, border: "0" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "36px", padding: "0 4px 0 0" },
+  ".cm-signs": { minWidth: "16px" },
   ".cm-signs .cm-gutterElement": { width: "16px", textAlign: "center", color: color.text2 },
   ".cm-signs .cm-sign-error": { color: hueColor("error", "text"), fontWeight: "600" },
   ".cm-changed": { backgroundColor: color.sunken },

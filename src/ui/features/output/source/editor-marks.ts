@@ -1,9 +1,9 @@
 import { type Extension, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter } from "@codemirror/view";
 
-/** What stands out in the editor, in its own offsets and lines (from 1). */
+/** What stands out in the editor, in its own offsets and lines (from 1). Without pieces those from before stay, and move with the text. */
 export type EditorMarks = {
-  readonly pieces: readonly { readonly from: number; readonly to: number; readonly look: string }[];
+  readonly pieces: readonly { readonly from: number; readonly to: number; readonly look: string }[] | undefined;
   readonly lines: readonly { readonly line: number; readonly look: string }[];
   /** A sign beside a line: one line has one, the last that is given. */
   readonly signs: ReadonlyMap<number, "+" | "~" | "✕" | "!">;
@@ -30,22 +30,28 @@ class Sign extends GutterMarker {
 
 const signs = { "+": new Sign("+"), "~": new Sign("~"), "✕": new Sign("✕"), "!": new Sign("!") };
 
-const decorations = StateField.define<DecorationSet>({
+const pieceField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (before, { changes, effects, newDoc }) =>
+    effects.reduce((set, effect) => {
+      if (!effect.is(setMarks) || !effect.value.pieces) return set;
+      const there = effect.value.pieces.filter(({ from, to }) => from < to && to <= newDoc.length);
+      return Decoration.set(
+        there.map(({ from, to, look }) => Decoration.mark({ class: look }).range(from, to)),
+        true,
+      );
+    }, before.map(changes)),
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const lineField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (before, { changes, effects, newDoc }) =>
     effects.reduce((set, effect) => {
       if (!effect.is(setMarks)) return set;
-      const { lines, pieces } = effect.value;
-      const isThere = (line: number) => line >= 1 && line <= newDoc.lines;
+      const there = effect.value.lines.filter(({ line }) => line >= 1 && line <= newDoc.lines);
       return Decoration.set(
-        [
-          ...lines
-            .filter(({ line }) => isThere(line))
-            .map(({ line, look }) => Decoration.line({ class: look }).range(newDoc.line(line).from)),
-          ...pieces
-            .filter(({ from, to }) => from < to && to <= newDoc.length)
-            .map(({ from, to, look }) => Decoration.mark({ class: look }).range(from, to)),
-        ],
+        there.map(({ line, look }) => Decoration.line({ class: look }).range(newDoc.line(line).from)),
         true,
       );
     }, before.map(changes)),
@@ -67,7 +73,8 @@ const signField = StateField.define<RangeSet<GutterMarker>>({
 
 /** What the editor needs to show marks, and the gutter of signs. */
 export const marksExtension: Extension = [
-  decorations,
+  pieceField,
+  lineField,
   signField,
   gutter({ class: "cm-signs", markers: (view) => view.state.field(signField) }),
 ];

@@ -10,7 +10,7 @@ type Span = { readonly from: number; readonly to: number; readonly look: string 
 
 /** What stands out in a file: pieces and the lines of spans by offsets of its text, other lines by their numbers from 1. */
 export type TextMarks = Pick<EditorMarks, "lines" | "signs"> & {
-  readonly pieces: readonly Span[];
+  readonly pieces: readonly Span[] | undefined;
   readonly spans: readonly Span[];
 };
 
@@ -21,15 +21,20 @@ export function marksOf(
 ): TextMarks {
   const { file, places, linked } = options;
   const own = places.filter(({ place }) => place.file === file);
-  const unknown = attached.isTyped || attached.broken ? [] : attached.base.reading.unknown;
+  const unknown = attached.base.reading.unknown;
   const values = own.flatMap(({ path, place }) => pieceOf(place, huedField(path)));
   const changes = changedIn(attached, file);
   const problems = problemsIn(attached, file);
   return {
-    pieces: [
-      ...values,
-      ...unknown.flatMap(({ place }) => (place.file === file ? pieceOf(movedNow(attached, place), "cm-unknown") : [])),
-    ],
+    // Of a text that cannot be read nobody knows where its values are: they stay where they were.
+    pieces: attached.broken
+      ? undefined
+      : [
+          ...values,
+          ...unknown.flatMap(({ place }) =>
+            place.file === file ? pieceOf(movedNow(attached, place), "cm-unknown") : [],
+          ),
+        ],
     spans: linked.flatMap((path) => {
       const place = placeOfValue(own, path);
       return place ? pieceOf(place, "cm-linked") : [];

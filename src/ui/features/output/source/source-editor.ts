@@ -91,7 +91,7 @@ export function openEditor(options: Options): SourceEditor {
         return Array.from({ length: last - first + 1 }, (_, at) => ({ line: first + at, look }));
       });
       showMarks(view, {
-        pieces: pieces.map(({ from, to, look }) => ({ from: within(from), to: within(to), look })),
+        pieces: pieces?.map(({ from, to, look }) => ({ from: within(from), to: within(to), look })),
         lines: [...lines, ...spanned],
         signs,
       });
