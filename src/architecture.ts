@@ -269,7 +269,7 @@ export const architecture: readonly FolderRule[] = [
     folder: "src/ui/app",
     does: "shell, form, shortcuts, start",
     may: [
-      ...core("problem catalog document cluster formats/yaml formats/cluster"),
+      ...core("problem catalog document cluster formats formats/yaml formats/cluster"),
       "src/ui/look",
       "src/ui/document",
       "src/ui/fields",
