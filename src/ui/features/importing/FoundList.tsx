@@ -78,7 +78,10 @@ export function FoundList(props: {
 }
 
 function Summary({ found }: { readonly found: Found }) {
-  const unknown = useMemo(() => (found.kind === "reading" ? unknownParts(found.reading.document) : []), [found]);
+  const unknown = useMemo(() => {
+    const document = found.kind === "reading" ? found.reading.document : found.kind === "link" && found.document;
+    return document ? unknownParts(document) : [];
+  }, [found]);
   if (found.kind === "nothing") return <Typography sx={{ color: color.text2 }}>Nothing to open yet.</Typography>;
   if (found.kind === "waiting") return <Typography sx={{ color: color.text2 }}>Reading …</Typography>;
   if (!("said" in found)) return null;

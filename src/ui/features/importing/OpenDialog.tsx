@@ -55,6 +55,7 @@ export function OpenDialog(props: {
   const shown = files[current] ?? { name: "", text: "" };
   const isGiven = opening.text !== "" || opening.files !== undefined;
   const setText = (text: string) => {
+    isAwaited.current = false;
     setRefusal("");
     setFiles(files.map((file, index) => (index === current ? { name: file.name, text } : file)));
   };
@@ -66,7 +67,11 @@ export function OpenDialog(props: {
     },
     [isGiven],
   );
+  // What is wanted before it has been read is done when it has.
+  const isAwaited = useRef(false);
   const open = () => {
+    isAwaited.current = found.kind === "waiting";
+    if (found.kind === "waiting") return;
     const reason = whyNotOpened(files, found);
     if (reason !== undefined) {
       setRefusal(reason);
@@ -74,6 +79,9 @@ export function OpenDialog(props: {
     } else if (found.kind === "link") onOpen(found.document, found.said);
     else if (found.kind === "reading") openReading(found, { files, onOpen, isApart: opening.isApart ?? false });
   };
+  useEffect(() => {
+    if (isAwaited.current && found.kind !== "waiting") open();
+  });
   return (
     <Dialog open fullWidth maxWidth="md" onClose={props.onClose} aria-labelledby="open-title">
       <DialogTitle id="open-title" sx={{ fontSize: 14, fontWeight: 600 }}>

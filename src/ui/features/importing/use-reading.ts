@@ -8,7 +8,8 @@ import type { GivenFile } from "./take-files.ts";
 
 /** What was found in the files of the box: nothing yet, a reading, the document of a link, or why there is none. */
 export type Found =
-  | { readonly kind: "nothing" | "waiting" }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "waiting" }
   | { readonly kind: "reading"; readonly id: number; readonly reading: SourceReading; readonly said: string }
   | { readonly kind: "unreadable"; readonly problems: readonly SourceProblem[] }
   | { readonly kind: "link"; readonly document: DocumentDraft; readonly said: string }

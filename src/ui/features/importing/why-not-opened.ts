@@ -2,15 +2,15 @@ import { isUnreadable } from "#ui/source/is-unreadable.ts";
 import type { GivenFile } from "./take-files.ts";
 import type { Found } from "./use-reading.ts";
 
+type Read = Exclude<Found, { readonly kind: "waiting" }>;
+
 /** Why what is in the box cannot be opened as it is; nothing where it can. */
-export function whyNotOpened(files: readonly GivenFile[], found: Found): string | undefined {
+export function whyNotOpened(files: readonly GivenFile[], found: Read): string | undefined {
   if (files.some(({ refused }) => refused !== undefined))
     return "Take the files that cannot be read off the list first.";
   switch (found.kind) {
     case "nothing":
       return "There is nothing to open yet: paste, drop or choose something.";
-    case "waiting":
-      return "It is still being read.";
     case "unreadable":
     case "failed":
       return "It cannot be opened as it is: what is wrong stands above.";
