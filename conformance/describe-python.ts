@@ -1,4 +1,5 @@
 import { newestCatalogue } from "#core/catalog/sdk-catalogue.ts";
+import { checkPythonSyntax } from "#core/formats/python/read/check-syntax.ts";
 import {
   type ModelEnvironment,
   type ModelOverride,
@@ -40,7 +41,7 @@ export function describePython(text: string): DescribedModule {
   );
   const positions = new Map(model.environments.map(({ environment }, index) => [environment, index]));
   return {
-    syntaxError: null,
+    syntaxError: checkPythonSyntax(text)[0]?.line ?? null,
     loadError: lines.length === 0 ? null : Math.min(...lines),
     environments: model.environments.map((environment) => describeEnvironment(environment, starts, model.environments)),
     tasks: model.tasks.map((task) => {

@@ -38,6 +38,7 @@ function main() {
   run(process.execPath, ["--import", "tsx", "tools/oracle/render.ts", folder]);
   const counts = [
     ["Python, YAML and JSON", checkPython()],
+    ["Python, syntax", checkSyntax()],
     ["TypeScript, types", checkTypes("typescript.ts", plainOptions)],
     ["Flyte IDL in TypeScript, types", checkTypes("idl-typescript.ts", messageOptions)],
     ["TypeScript, values", checkValues()],
@@ -81,6 +82,12 @@ function checkPython() {
   });
   rmSync(home, { recursive: true, force: true });
   return countOf(done);
+}
+
+/** The syntax check says what CPython says, and nothing of legal files. */
+function checkSyntax() {
+  const arguments_ = ["-B", "tools/oracle/check_syntax.py", process.execPath];
+  return countOf(spawnSync(python, arguments_, { cwd: root, encoding: "utf8", maxBuffer: 1e9 }));
 }
 
 /** Every document without errors type-checks under `strict`: the plain one without any package, the messages with theirs. */

@@ -21,6 +21,7 @@ import type {
   UnknownValue,
 } from "#core/formats/source-contract.ts";
 import { type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
+import { syntaxProblems } from "./syntax-problems.ts";
 
 /** Files of Python, read together; keeps what a later reading can use again. */
 export type PythonSource = OpenSource & { readonly model: PythonModel; readonly parts: ModelDocument };
@@ -58,7 +59,8 @@ function pinnedRelease(text: string): string | undefined {
 function readingOf(files: readonly SourceFile[], model: PythonModel, parts: ModelDocument): SourceReading {
   const describer = new Describer(model);
   const unknown = parts.nodes.flatMap((node) => describer.unknown(node));
-  const problems = describer.problems();
+  const syntax = files.flatMap(syntaxProblems);
+  const problems = [...syntax, ...describer.problems()];
   return {
     format: "python",
     editable: true,
@@ -69,7 +71,7 @@ function readingOf(files: readonly SourceFile[], model: PythonModel, parts: Mode
     kept: describer.kept(parts),
     places: parts.nodes.flatMap((node) => describer.places(node)),
     problems,
-    broken: problems.some(({ code, severity }) => code === "python.syntax" && severity === "error"),
+    broken: syntax.length > 0,
   };
 }
 

@@ -71,3 +71,13 @@ it("SO6: one sentence, with the right plurals", () => {
   expect(describeReading(two)).toBe(`${python} in 2 files; 2 values are known only at run time.`);
   expect(describeReading({ ...reading, unknown: [] })).toBe(`${python}.`);
 });
+
+it("SO2, PX1: Python that Python does not take is opened, with its errors and their lines", () => {
+  const text = "import flyte\n<<<<<<< HEAD\nenv = flyte.TaskEnvironment('a')\n=======\n>>>>>>> b\nprint 1\n";
+  const source = openSource([{ name: "t.py", text }]);
+  const { broken, problems } = source.ok ? source.value.reading : { broken: false, problems: [] };
+  expect([broken, problems.map(({ code, line }) => `${code} ${line}`)]).toEqual([
+    true,
+    ["python.conflict 2", "python.conflict 4", "python.conflict 5"],
+  ]);
+});

@@ -19,7 +19,7 @@ import type { AlignedDocument, EnvironmentPair, Pair, TaskPair } from "./align-d
 import { ChunkEdits } from "./chunk-edits.ts";
 import { DependencyEditor } from "./dependency-editor.ts";
 import type { EditSession } from "./edit-session.ts";
-import { styleOf } from "./file-style.ts";
+import { likeLiteral, styleOf } from "./file-style.ts";
 import { indentAt } from "./item-edits.ts";
 import { ValueEditor } from "./value-editor.ts";
 import { overrideVariable, type Variables } from "./variables.ts";
@@ -235,8 +235,17 @@ export class NodeEditor {
       return;
     }
     this.#session.replace(definition.nameSpan, scope, name);
-    for (const use of usesOfName(module, draft.name))
-      this.#session.put(module, { from: use.from, to: use.to, text: name });
+    this.#rename(module, draft.name, name);
+    for (const { override } of this.#parts.parts.nodes) {
+      if (override?.task !== task || override.module !== module) continue;
+      const { variable } = override;
+      if (!variable?.startsWith(`${draft.name}_`)) continue;
+      this.#rename(module, variable, this.#variables.free(module, name + variable.slice(draft.name.length)));
+    }
+  }
+
+  #rename(module: PythonModule, before: string, after: string): void {
+    for (const { from, to } of usesOfName(module, before)) this.#session.put(module, { from, to, text: after });
   }
 
   #docs(node: DocumentNode, docs: Json | undefined): void {
@@ -256,7 +265,10 @@ export class NodeEditor {
       const text = formatDocstring(docs)
         .map((line, index) => (index === 0 || line === "" ? line : indent + line))
         .join(newline);
-      if (span) this.#session.replace(span, scope, text);
+      const old = span && this.#session.textOf(span, scope);
+      const isLine = old !== undefined && !/[\n\r]/.test(old + docs);
+      if (span && isLine) this.#session.replace(span, scope, likeLiteral(old, docs, styleOf(module)));
+      else if (span) this.#session.replace(span, scope, text);
       else if (first && isOwnLine)
         this.#session.replace({ from: first.from, to: first.from }, scope, `${text}${newline}${indent}`);
       else if (first)

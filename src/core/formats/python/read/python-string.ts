@@ -16,7 +16,7 @@ export function stringParts(literal: string, from: number, holes: readonly Hole[
     literal.endsWith(quotes) && literal.length >= start + quotes.length
       ? literal.length - quotes.length
       : literal.length;
-  if (!prefix.includes("r") && !prefix.includes("b") && /\\N\{/.test(literal)) {
+  if (!prefix.includes("r") && !prefix.includes("b") && /(?<!\\)(?:\\\\)*\\N\{/.test(literal)) {
     return [{ hole: broken(from, literal, "a character by its name"), plain: false }];
   }
   const read = (text: string) => {

@@ -1,6 +1,6 @@
 import type { Json } from "#core/problem/json.ts";
 import type { PyValue } from "#core/sdk/py-value.ts";
-import { pyNumber } from "#core/sdk/py-value.ts";
+import { pyExpressionOf, pyNumber } from "#core/sdk/py-value.ts";
 import { nameOfEnvironment } from "./environment-name-of.ts";
 import type { CallValue, Located } from "./located.ts";
 import { durationSeconds } from "./to-sdk.ts";
@@ -33,7 +33,13 @@ function scalarJson(value: PyValue): Json | undefined {
   if (typeof value === "number") return value;
   const number = pyNumber(value);
   if (number === undefined || !Number.isFinite(number)) return undefined;
-  return Number.isInteger(number) && !Number.isSafeInteger(number) ? undefined : number;
+  return isExact(value, number) ? number : undefined;
+}
+
+/** A document's numbers are JavaScript's: an int that is none of them has no spelling there. */
+function isExact(value: PyValue, number: number): boolean {
+  const text = pyExpressionOf(value);
+  return text === undefined || !/^-?\d+$/.test(text) || BigInt(number) === BigInt(text);
 }
 
 const helperClasses: { readonly [name in CallValue["name"]]?: string } = {
