@@ -43,6 +43,8 @@ export function LockedBox(props: LockedProps) {
   );
 }
 
+/** A clause as a sentence; a name of code that it begins with stays as it is. */
 function sentence(clause: string): string {
+  if (!/^[a-z]+ /.test(clause)) return `${clause}.`;
   return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}${clause.endsWith(".") ? "" : "."}`;
 }

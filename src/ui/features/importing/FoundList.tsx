@@ -19,7 +19,7 @@ const Item = styled("div")({
   alignItems: "flex-start",
   gap: "4px 8px",
   overflowWrap: "anywhere",
-  "& > p": { flex: "1 1 260px", minWidth: 0 },
+  "& > p": { flex: "1 1 160px", minWidth: 0 },
 });
 const Code = styled("code")({ font: `400 12px/20px ${fonts.mono}` });
 

@@ -51,9 +51,10 @@ export function SourceFoot(props: {
   const problems = problemsIn(attached, file);
   const { refused } = attached;
   const name = nameOfSource(attached);
+  const isQuiet = !attached.broken && refused.length + problems.length === 0;
   return (
     <Foot>
-      <div role="status" style={{ flex: "1 1 200px", minWidth: 0 }}>
+      <div role="status" style={{ flex: isQuiet ? "1 1 200px" : "1 1 100%", minWidth: 0 }}>
         <Messages>
           {attached.broken && (
             <Message>
@@ -71,9 +72,7 @@ export function SourceFoot(props: {
           ))}
           {problems.length > most && <span>and {problems.length - most} more</span>}
         </Messages>
-        {!attached.broken && refused.length + problems.length === 0 && (
-          <span>The form writes here, and what is typed here changes the form. Tab leaves the code.</span>
-        )}
+        {isQuiet && <span>The form writes here, and what is typed here changes the form. Tab leaves the code.</span>}
       </div>
       <Button variant="outlined" small style={{ marginLeft: "auto" }} onClick={() => sourceSession.detach(name)}>
         Detach from {name}
