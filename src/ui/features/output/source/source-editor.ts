@@ -121,7 +121,7 @@ function extensionsFor({ label, format }: Options) {
     format === "python" ? python() : yaml(),
     syntaxHighlighting(highlight),
     editorTheme,
-    EditorView.contentAttributes.of({ "aria-label": label, "data-gramm": "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", "data-gramm": "false" }),
     // A file that is dropped is opened by the page, not written into the text.
     EditorView.domEventHandlers({ drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0 }),
     keymap.of([
