@@ -6,7 +6,7 @@ import {
   type ModelTask,
   pythonModel,
 } from "#core/formats/python/read/python-model.ts";
-import { readModule } from "#core/formats/python/read/python-module.ts";
+import { PythonModule } from "#core/formats/python/read/python-module.ts";
 import { callLine, raisingCall } from "#core/formats/python/read/raising-call.ts";
 import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
 import { argumentOf, sdkCall } from "#core/formats/python/read/to-sdk.ts";
@@ -34,7 +34,7 @@ export type DescribedNode = { readonly values: JsonObject; readonly unknown: rea
 
 /** Reads a module and describes it. */
 export function describePython(text: string): DescribedModule {
-  const model = pythonModel([readModule({ name: "module.py", text }, 0, undefined)], newestCatalogue);
+  const model = pythonModel([new PythonModule("module.py", text, 0)], newestCatalogue);
   const starts = lineStarts(text);
   const lines = model.loading.flatMap(({ call, scope, problems }) =>
     problems.filter(({ severity }) => severity === "error").map(({ path }) => callLine(raisingCall(call, scope, path))),
@@ -68,7 +68,7 @@ function describeEnvironment(
   const depends = [...listed(fields.depends_on), ...added.map(({ value }) => nameOf(value, all))];
   const values = {
     variables,
-    line: statement ? lineOf(starts, statement.base + statement.statement.from) : null,
+    line: statement ? lineOf(starts, statement.chunk.from + statement.statement.from) : null,
     name: shown(fields.name),
     ...described(fields, environmentKeys, {}),
     ...(depends.length > 0 ? { depends_on: depends } : {}),
@@ -113,10 +113,11 @@ function describeTask(
 }
 
 function describeOverride(
-  { override, base, task, sdk, unknown }: ModelOverride,
+  { override, chunk, task, sdk, unknown }: ModelOverride,
   starts: readonly number[],
   text: string,
 ): DescribedNode {
+  const base = chunk.from;
   const { given } = convertCall(sdkCall(override.call), newestCatalogue);
   const kwargs: { [key: string]: PyValue } = {};
   for (const key of override.call.args.keys()) {

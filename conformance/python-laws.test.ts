@@ -148,6 +148,57 @@ it("PR1: reading never throws on any text", () => {
   );
 });
 
+it("PR2: reading after a change is reading anew", () => {
+  const file = fc.constantFrom(...corpus.map(({ text }) => text));
+  const piece = fc.constantFrom(
+    "",
+    "",
+    "x",
+    "1",
+    " ",
+    "\n",
+    "(",
+    ")",
+    '"',
+    "#",
+    "env",
+    "MEM = '2Gi'\n",
+    "@env.task\n",
+    "    ",
+    '"""',
+    "\r\n",
+    "del env\n",
+  );
+  const change = fc.record({ at: fc.nat(), gone: fc.nat({ max: 6 }), piece });
+  fc.assert(
+    fc.property(file, fc.array(change, { minLength: 1, maxLength: 4 }), (start, changes) => {
+      let text = start;
+      let source = open(text);
+      for (const { at, gone, piece: added } of changes) {
+        const from = at % (text.length + 1);
+        text = text.slice(0, from) + added + text.slice(from + gone);
+        const opened = openPython([{ name: "a.py", text }], source);
+        if (!opened.ok) throw new Error("reading Python never fails");
+        source = opened.value;
+        expect(json(source.reading)).toEqual(json(open(text).reading));
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it("PR2: a source that was read on still edits, and still tells its places", () => {
+  const text = corpus.find(({ file }) => file.startsWith("c59"))?.text ?? "";
+  const first = open(text);
+  const change = changesOf(first.reading.document)[3];
+  if (!change) throw new Error("no change");
+  const before = json(open(text).reading);
+  const edits = open(text).edit(change.wanted);
+  openPython([{ name: "a.py", text: `# one more line\n${text}` }], first);
+  expect(first.edit(change.wanted)).toEqual(edits);
+  expect(json(first.reading)).toEqual(before);
+});
+
 it("PR1: long lines and deep nesting are read in time", () => {
   const megabyte = 1_000_000;
   const texts = [

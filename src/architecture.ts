@@ -105,7 +105,12 @@ export const architecture: readonly FolderRule[] = [
     may: [...formatsMay(), "src/core/formats/code"],
     packages: ["yaml"],
   },
-  { folder: "src/core/formats/idl", does: "Flyte IDL", may: [...formatsMay(), "src/core/formats/code"], packages: [] },
+  {
+    folder: "src/core/formats/idl",
+    does: "Flyte IDL",
+    may: [...formatsMay(), "src/core/formats/code", "src/core/formats/yaml"],
+    packages: [],
+  },
   {
     folder: "src/core/formats/golden",
     does: "what the writers wrote when the oracle agreed; never imported",
@@ -150,7 +155,7 @@ export const architecture: readonly FolderRule[] = [
     does: "the command line",
     may: [
       ...core(
-        "problem document cluster fit advice formats formats/code formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/cluster",
+        "problem document cluster fit advice formats formats/code formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/cluster formats/source",
       ),
     ],
     packages: ["node:fs", "node:process", "zod/mini"],

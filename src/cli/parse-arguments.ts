@@ -13,7 +13,18 @@ export type Arguments =
   | { readonly command: "check"; readonly file: string; readonly format: "text" | "json" }
   | { readonly command: "fit"; readonly file: string; readonly cluster: string; readonly format: "text" | "json" }
   | { readonly command: "profile"; readonly files: readonly string[] }
-  | { readonly command: "link"; readonly file: string; readonly base: string };
+  | { readonly command: "link"; readonly file: string; readonly base: string }
+  | { readonly command: "read"; readonly files: readonly string[]; readonly format: "text" | "json" }
+  | {
+      readonly command: "set";
+      readonly file: string;
+      readonly values: readonly Assignment[];
+      readonly unset: readonly string[];
+      readonly output: "text" | "diff" | "write";
+    };
+
+/** `ADDRESS=VALUE`, taken apart. */
+export type Assignment = { readonly address: string; readonly value: string };
 
 const formats: readonly Writer["id"][] = [
   "python",
@@ -36,9 +47,13 @@ export const usage = `Usage:
   fit FILE --cluster PROFILE [--format text|json]
   profile FILE...
   link FILE [--base ADDRESS OF THE PAGE]
+  read FILE... [--format text|json]
+  set FILE ADDRESS=VALUE... [--unset ADDRESS]... [--write | --diff]
 
 FILE is a resource document in YAML or JSON, or a link; - reads standard input. An ADDRESS is env/task/override. For profile, files are
-what kubectl prints (nodes, pods, pod templates, limits), Flyte's configuration, or profiles; a PROFILE is one of these, too.
+what kubectl prints (nodes, pods, pod templates, limits), Flyte's configuration, or profiles; a PROFILE is one of these, too. read takes Python (several files
+together), resource documents, notebooks, pods and pod templates, and Flyte IDL; set changes Python and resource documents in place: an
+ADDRESS is env/task/override:key.key there, a VALUE is YAML.
 `;
 
 type Parsed = { readonly ok: true; readonly value: Arguments } | { readonly ok: false; readonly message: string };
@@ -46,7 +61,7 @@ type Parsed = { readonly ok: true; readonly value: Arguments } | { readonly ok: 
 /** Reads the words of a command line. */
 export function parseArguments(words: readonly string[]): Parsed {
   const [command, ...rest] = words;
-  const { files, options, wrong } = split(rest);
+  const { files, options, unset, wrong } = split(rest);
   if (command === undefined) return refuse(`Say what to do: ${Object.keys(knownOptions).join(", ")}.`);
   const known = Object.hasOwn(knownOptions, command) ? knownOptions[command] : undefined;
   if (!known) return refuse(`"${command}" is not a command.`);
@@ -56,6 +71,8 @@ export function parseArguments(words: readonly string[]): Parsed {
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown !== undefined) return refuse(`${command} has no option --${unknown}.`);
   if (command === "profile") return { ok: true, value: { command, files } };
+  if (command === "read") return parseRead(files, options);
+  if (command === "set") return parseSet(files, options, unset);
   if (second !== undefined) return refuse(`"${second}" is one file too many.`);
   if (command === "link") return { ok: true, value: { command, file, base: options.base ?? "" } };
   if (command === "fit") return parseFit(file, options);
@@ -68,7 +85,12 @@ const knownOptions: Readonly<Record<string, readonly string[]>> = {
   fit: ["cluster", "format"],
   profile: [],
   link: ["base"],
+  read: ["format"],
+  set: ["unset", "write", "diff"],
 };
+
+/** Options without a value. */
+const flags: readonly string[] = ["write", "diff"];
 
 type Options = { readonly [name: string]: string };
 
@@ -106,6 +128,27 @@ function parseFit(file: string, options: Options): Parsed {
   return { ok: true, value: { command: "fit", file, cluster, format } };
 }
 
+function parseRead(files: readonly string[], options: Options): Parsed {
+  const format = formatOf(options);
+  return format ? { ok: true, value: { command: "read", files, format } } : refuse("--format is text or json.");
+}
+
+function parseSet([file = "", ...words]: readonly string[], options: Options, unset: readonly string[]): Parsed {
+  const values: Assignment[] = [];
+  for (const word of words) {
+    // An address holds no equals sign, but for keys in quotes.
+    const [, address, value] = /^((?:"(?:[^"\\]|\\.)*"|[^="])+)=(.*)$/s.exec(word) ?? [];
+    if (address === undefined || value === undefined) return refuse(`"${word}" is not ADDRESS=VALUE.`);
+    values.push({ address, value });
+  }
+  if (values.length + unset.length === 0) return refuse("set needs ADDRESS=VALUE or --unset ADDRESS.");
+  const { write, diff } = options;
+  if (write !== undefined && diff !== undefined) return refuse("--write and --diff do not go together.");
+  if (write !== undefined && file === "-") return refuse("--write needs a file, not standard input.");
+  const output = write !== undefined ? "write" : diff !== undefined ? "diff" : "text";
+  return { ok: true, value: { command: "set", file, values, unset, output } };
+}
+
 function formatOf({ format = "text" }: Options): "text" | "json" | undefined {
   return format === "text" || format === "json" ? format : undefined;
 }
@@ -113,19 +156,24 @@ function formatOf({ format = "text" }: Options): "text" | "json" | undefined {
 function split(words: readonly string[]) {
   const options: { [name: string]: string } = {};
   const files: string[] = [];
+  const unset: string[] = [];
   let wrong: string | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? "";
     const option = /^--([a-z-]+)(?:=(.*))?$/s.exec(word);
     const name = option?.[1];
-    if (name !== undefined) {
+    if (name !== undefined && flags.includes(name)) {
+      if (option?.[2] !== undefined) wrong = `--${name} takes no value.`;
+      options[name] = "";
+    } else if (name !== undefined) {
       const value = option?.[2] ?? words[at + 1];
       if (option?.[2] === undefined) at += 1;
       if (value === undefined) wrong = `--${name} needs a value.`;
       else options[name] = value;
+      if (name === "unset" && value !== undefined) unset.push(value);
     } else files.push(word);
   }
-  return { files, options, wrong };
+  return { files, options, unset, wrong };
 }
 
 function refuse(message: string): Parsed {

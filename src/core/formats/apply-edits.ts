@@ -1,6 +1,6 @@
 import type { TextEdit } from "./source-contract.ts";
 
-/** The text after the edits; they must not overlap, their order does not matter. Inserts at one place stand in the given order. See SPEC R2. */
+/** The text after the edits; they must not overlap, their order does not matter. Inserts at one place stand in the given order. See SPEC PE1. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits
     .map((edit, index) => ({ edit, index }))

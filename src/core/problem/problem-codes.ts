@@ -132,6 +132,7 @@ export const problemCodes = [
   "source.conflict",
   "source.unknown",
   "source.notebook",
+  "source.read-only",
   "source.files",
   "source.anchor",
   "source.splice",

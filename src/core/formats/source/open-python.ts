@@ -1,11 +1,18 @@
-import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
+import { catalogueFor, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
+import type { DocumentDraft } from "#core/document/draft.ts";
 import { editPython } from "#core/formats/python/edit/edit-python.ts";
+import { checkPythonSyntax } from "#core/formats/python/read/check-syntax.ts";
 import { docstringSpan } from "#core/formats/python/read/docstring.ts";
 import { innerValues } from "#core/formats/python/read/inner-values.ts";
-import type { Located, Scope } from "#core/formats/python/read/located.ts";
-import { type DocumentNode, type ModelDocument, modelDocument } from "#core/formats/python/read/model-document.ts";
-import { type CallProblems, type PythonModel, pythonModel } from "#core/formats/python/read/python-model.ts";
-import { readModule } from "#core/formats/python/read/python-module.ts";
+import type { CallValue, Located, Scope } from "#core/formats/python/read/located.ts";
+import {
+  DocumentMemo,
+  type DocumentNode,
+  type ModelDocument,
+  modelDocument,
+} from "#core/formats/python/read/model-document.ts";
+import { type CallProblems, type PythonModel, PythonProgram } from "#core/formats/python/read/python-model.ts";
+import { type ParsedChunk, PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression } from "#core/formats/python/read/python-syntax.ts";
 import { callLine, locatedAt, raisingCall } from "#core/formats/python/read/raising-call.ts";
 import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
@@ -15,37 +22,63 @@ import type {
   Place,
   PlacedValue,
   SharedValue,
+  SourceEdit,
   SourceFile,
   SourceProblem,
   SourceReading,
   UnknownValue,
 } from "#core/formats/source-contract.ts";
 import { type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
+import { pythonRepair } from "./python-repairs.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
 /** Files of Python, read together; keeps what a later reading can use again. */
-export type PythonSource = OpenSource & { readonly model: PythonModel; readonly parts: ModelDocument };
+export type PythonSource = OpenSource & {
+  readonly model: PythonModel;
+  readonly parts: ModelDocument;
+  readonly memory: PythonMemory;
+};
+
+/** What readings of the same files share: only the newest of them stands on it. */
+type PythonMemory = { readonly program: PythonProgram; readonly memo: DocumentMemo; newest: SourceReading | undefined };
 
 /**
  * Reads files of Python without running them: what they define, what is not known, what Python or the SDK would refuse. Never fails: a broken
- * file gives what was understood, and its problems. `previous` makes a reading after a small change fast. See SPEC PR1–PR14.
+ * file gives what was understood, and its problems. `previous`, a source of files with the same names, makes a reading after a change fast; it
+ * takes over what `previous` stands on, so that `previous` has to read its files again when it is asked to edit. See SPEC PR1–PR14.
  */
 export function openPython(files: readonly SourceFile[], previous?: OpenSource): Result<PythonSource> {
-  const before = previous && "model" in previous ? (previous as PythonSource).model.modules : [];
-  const modules = files.map((file, index) =>
-    readModule(file, index, before.find((module) => module.name === file.name) ?? before[index]),
-  );
-  const sdk = modules.map(({ text }) => pinnedRelease(text)).find((release) => release !== undefined);
-  const model = pythonModel(modules, catalogueFor(sdk));
-  const parts = modelDocument(model, sdk);
-  const reading = readingOf(files, model, parts);
-  const source: PythonSource = {
-    reading,
-    model,
-    parts,
-    edit: (wanted) => editPython(source, wanted),
-  };
+  const sdk = files.map(({ text }) => pinnedRelease(text)).find((release) => release !== undefined);
+  const catalogue = catalogueFor(sdk);
+  const before = previous && "memory" in previous ? (previous as PythonSource).memory : undefined;
+  const memory = before && fits(before, files, catalogue) ? before : newMemory(files, catalogue);
+  const { program, memo } = memory;
+  program.update(files.map(({ text }) => text));
+  const model = program.model();
+  const parts = modelDocument(model, sdk, memo);
+  const reading = readingOf(files, { model, parts, memory });
+  memory.newest = reading;
+  const source: PythonSource = { reading, model, parts, memory, edit: (wanted) => editOf(source, wanted) };
   return succeed(source);
+}
+
+function fits({ program }: PythonMemory, files: readonly SourceFile[], catalogue: SdkCatalogue): boolean {
+  const { modules } = program;
+  const isSame = modules.length === files.length && modules.every(({ name }, index) => name === files[index]?.name);
+  return isSame && program.catalogue === catalogue;
+}
+
+function newMemory(files: readonly SourceFile[], catalogue: SdkCatalogue): PythonMemory {
+  const modules = files.map(({ name, text }, index) => new PythonModule(name, text, index));
+  return { program: new PythonProgram(modules, catalogue), memo: new DocumentMemo(), newest: undefined };
+}
+
+/** A source that is not the newest reads its files once more. */
+function editOf(source: PythonSource, wanted: DocumentDraft): SourceEdit {
+  if (source.memory.newest === source.reading) return editPython(source, wanted);
+  const again = openPython(source.reading.files);
+  if (!again.ok) return { edits: source.reading.files.map(() => []), refused: again.problems };
+  return editPython(again.value, wanted === source.reading.document ? again.value.reading.document : wanted);
 }
 
 /** The release of the SDK that a script's header pins (PEP 723). */
@@ -56,32 +89,74 @@ function pinnedRelease(text: string): string | undefined {
     : /["']flyte\s*==\s*(\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?)["']/.exec(header)?.[1];
 }
 
-function readingOf(files: readonly SourceFile[], model: PythonModel, parts: ModelDocument): SourceReading {
-  const describer = new Describer(model);
-  const unknown = parts.nodes.flatMap((node) => describer.unknown(node));
-  const syntax = files.flatMap(syntaxProblems);
+type Understood = { readonly model: PythonModel; readonly parts: ModelDocument; readonly memory: PythonMemory };
+
+/** Where values stand is worked out when somebody asks. */
+function readingOf(files: readonly SourceFile[], { model, parts, memory }: Understood): SourceReading {
+  const describer = new Describer(model, parts);
+  const syntax = files.flatMap((file, index) => syntaxOf(file, index, model));
   const problems = [...syntax, ...describer.problems()];
-  return {
+  const unknown = parts.nodes.flatMap((node) => describer.unknown(node));
+  const kept = describer.kept(parts);
+  let places: readonly PlacedValue[] | undefined;
+  let shared: readonly SharedValue[] | undefined;
+  const later = <T>(make: (one: Describer, nodes: ModelDocument) => T, read: (reading: SourceReading) => T): T => {
+    if (memory.newest === reading) return make(describer, parts);
+    const again = openPython(files);
+    return again.ok ? read(again.value.reading) : make(describer, parts);
+  };
+  const reading: SourceReading = {
     format: "python",
     editable: true,
     files,
     document: parts.document,
     unknown,
-    shared: describer.shared(parts.nodes),
-    kept: describer.kept(parts),
-    places: parts.nodes.flatMap((node) => describer.places(node)),
+    get shared() {
+      shared ??= later(
+        (one, { nodes }) => one.shared(nodes),
+        (other) => other.shared,
+      );
+      return shared;
+    },
+    kept,
+    get places() {
+      places ??= later(
+        (one, { nodes }) => nodes.flatMap((node) => one.places(node)),
+        (other) => other.places,
+      );
+      return places;
+    },
     problems,
     broken: syntax.length > 0,
   };
+  return reading;
 }
+
+const sound = new WeakSet<ParsedChunk>();
+
+/** The whole file is looked at when one of its statements is not sound. */
+function syntaxOf(file: SourceFile, index: number, { modules }: PythonModel): readonly SourceProblem[] {
+  for (const chunk of modules[index]?.chunks ?? []) {
+    if (sound.has(chunk)) continue;
+    if (checkPythonSyntax(chunk.text).length > 0) return syntaxProblems(file, index);
+    sound.add(chunk);
+  }
+  return [];
+}
+
+const onDecorator =
+  "The decorator takes no resources: no release of the SDK does, and the file stops loading in this line. Give the task an environment of its own, or give the resources to its environment.";
 
 class Describer {
   readonly #model: PythonModel;
-  readonly #starts: readonly (readonly number[])[];
+  readonly #parts: ModelDocument;
+  readonly #paths: ReadonlyMap<CallValue, Path>;
+  readonly #starts: (readonly number[])[] = [];
 
-  constructor(model: PythonModel) {
+  constructor(model: PythonModel, parts: ModelDocument) {
     this.#model = model;
-    this.#starts = model.modules.map(({ text }) => lineStarts(text));
+    this.#parts = parts;
+    this.#paths = new Map(parts.nodes.flatMap(({ call, path }) => (call ? [[call, path]] : [])));
   }
 
   unknown({ path, unknown }: DocumentNode): readonly UnknownValue[] {
@@ -140,8 +215,9 @@ class Describer {
       const { expression, scope } = outermost(located);
       return this.#kept(placeOf(expression, scope), reason);
     });
-    const strangers = this.#model.strangers.map(({ place: { module, base, statement }, reason }) => {
-      const place = { file: module.file, from: base + statement.from, to: base + headEnd(statement) };
+    const strangers = this.#model.strangers.map(({ place: { module, chunk, statement }, reason }) => {
+      const from = chunk.from + statement.from;
+      const place = { file: module.file, from, to: chunk.from + headEnd(statement) };
       return this.#kept(place, `a task of an environment that is not known: ${reason}`);
     });
     const receivers = this.#model.overrides
@@ -170,7 +246,11 @@ class Describer {
       const raising = raisingCall(call, scope, problem.path);
       const at = locatedAt(call, problem.path);
       const { file, from, to } = at ? placeOf(at.expression, at.scope) : placeOf(call.call, scope);
-      return { ...problem, file, line: callLine(raising), range: { from, to } };
+      const repair = pythonRepair({ model: this.#model, parts: this.#parts }, call, problem);
+      const told = call.name === "task" && problem.path[0] === "resources" ? { message: onDecorator } : {};
+      const path = [...(this.#paths.get(call) ?? []), ...problem.path];
+      const place = { file, line: callLine(raising), range: { from, to } };
+      return { ...problem, ...told, ...place, path, ...(repair ? { repair } : {}) };
     });
   }
 
@@ -180,7 +260,9 @@ class Describer {
   }
 
   #line({ file, from }: Place): number {
-    return lineOf(this.#starts[file] ?? [], from);
+    const starts = this.#starts[file] ?? lineStarts(this.#model.modules[file]?.text ?? "");
+    this.#starts[file] = starts;
+    return lineOf(starts, from);
   }
 }
 
@@ -194,7 +276,7 @@ function outermost({ expression, scope, uses }: Located): { readonly expression:
 }
 
 /** A span of a chunk in its file. */
-export function placeOf({ from, to }: { readonly from: number; readonly to: number }, { module, base }: Scope): Place {
+function placeOf({ from, to }: { readonly from: number; readonly to: number }, { module, base }: Scope): Place {
   return { file: module.file, from: base + from, to: base + to };
 }
 

@@ -1,3 +1,5 @@
+import { openIdl } from "#core/formats/idl/read-idl.ts";
+import { openPods } from "#core/formats/pod/read-pod.ts";
 import type { OpenSource, SourceFile } from "#core/formats/source-contract.ts";
 import { openYaml } from "#core/formats/yaml/open-yaml.ts";
 import { assertNever } from "#core/problem/assert-never.ts";
@@ -42,9 +44,9 @@ function open(kind: SourceKind, files: Files, previous: OpenSource | undefined):
     case "document":
       return openYaml(files);
     case "pod":
-      return fail(error("source.unknown", "Pods are not read yet."));
+      return openPods(files);
     case "idl":
-      return fail(error("source.unknown", "Flyte IDL is not read yet."));
+      return openIdl(files);
     default:
       return assertNever(kind);
   }

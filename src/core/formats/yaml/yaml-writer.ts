@@ -63,6 +63,11 @@ function writeYaml(input: WriteInput) {
   return toWritten(joinBlocks([problemComment(input, "#"), body], 1));
 }
 
+/** Any value as YAML on one line. See SPEC Y1–Y3. */
+export function formatFlowYaml(value: Json): string {
+  return writeCode("", (out) => putFlat(out, value, yamlFlow, [])).text.replace(/\n$/, "");
+}
+
 const writtenEnvironments: Parameters<typeof rememberPart>[0] = new WeakMap();
 
 /** The document key by key, its environments each as a part of its own: one that did not change is not written again. */

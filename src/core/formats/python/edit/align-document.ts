@@ -24,8 +24,8 @@ export type AlignedDocument = {
  * Matches the nodes of a wanted document with those that were read. Resources of tasks become environments of their own, but for those that the
  * file has on the decorator. See SPEC PE6.
  */
-export function alignDocument(parts: ModelDocument, wanted: DocumentDraft): AlignedDocument {
-  const onDecorator = decoratedNames(parts, wanted);
+export function alignDocument(parts: ModelDocument, wanted: DocumentDraft, repair: boolean): AlignedDocument {
+  const onDecorator = repair ? new Set() : decoratedNames(parts, wanted);
   const { flat, resources } = flattened(wanted, onDecorator);
   const nodes = parts.nodes.filter(({ environment }) => environment);
   const matches = alignItems(
@@ -107,9 +107,7 @@ function alignOverrides(
   task: DocumentNode | undefined,
   wanted: readonly OverrideDraft[],
 ): readonly Pair<OverrideDraft>[] {
-  const nodes = task
-    ? parts.nodes.filter(({ override, path }) => override && path[1] === task.path[1] && path[3] === task.path[3])
-    : [];
+  const nodes = (task && overridesByTask(parts).get(`${task.path[1]} ${task.path[3]}`)) ?? [];
   const matches = alignItems(
     nodes.map(({ draft }) => draft as OverrideDraft),
     wanted,
@@ -121,4 +119,21 @@ function alignOverrides(
   });
   const gone = nodes.filter((_, index) => !found.has(index)).map((node) => ({ node, wanted: undefined }));
   return [...pairs, ...gone];
+}
+
+const grouped = new WeakMap<ModelDocument, ReadonlyMap<string, readonly DocumentNode[]>>();
+
+function overridesByTask(parts: ModelDocument): ReadonlyMap<string, readonly DocumentNode[]> {
+  const known = grouped.get(parts);
+  if (known) return known;
+  const groups = new Map<string, DocumentNode[]>();
+  for (const node of parts.nodes) {
+    if (!node.override) continue;
+    const key = `${node.path[1]} ${node.path[3]}`;
+    const group = groups.get(key);
+    if (group) group.push(node);
+    else groups.set(key, [node]);
+  }
+  grouped.set(parts, groups);
+  return groups;
 }

@@ -42,7 +42,8 @@ export class DependencyEditor {
     if (!place || !Array.isArray(wanted.depends_on)) return;
     const earlier = (name: Json) =>
       typeof name === "string" &&
-      this.#parts.variables.of(name, { module: place.module, base: place.at - 1, locals: [] }) !== undefined;
+      this.#parts.variables.of(name, { module: place.module, chunk: undefined, base: place.at - 1, locals: [] }) !==
+        undefined;
     const later = wanted.depends_on.filter((name: Json) => !earlier(name));
     for (const name of later) this.#add(pair, name);
   }
@@ -139,7 +140,7 @@ export class DependencyEditor {
     const made = this.#parts.variables.newOne(pair);
     if (made) return made.place;
     const statement = pair.node?.environment?.statement;
-    return statement && this.#parts.chunks.end(statement.module, statement.base);
+    return statement && this.#parts.chunks.end(statement.module, statement.chunk.from);
   }
 
   /** Whether all that the list names stands above the call. */

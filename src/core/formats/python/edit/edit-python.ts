@@ -19,12 +19,17 @@ export type EditablePython = { readonly model: PythonModel; readonly parts: Mode
 /**
  * The smallest replacements with which the files say `wanted`: values at their own place, arguments in the style of their call, new tasks,
  * overrides and environments behind their siblings. Where anything cannot be said, nothing is edited and `refused` says why
- * (`python.not-set`). The order of nodes stays the file's. See SPEC PE1–PE9.
+ * (`python.not-set`). The order of nodes stays the file's. `repair` also turns resources on decorators, which the SDK refuses, into environments of the tasks'
+ * own. See SPEC PE1–PE9.
  */
-export function editPython({ model, parts }: EditablePython, wanted: DocumentDraft): SourceEdit {
+export function editPython(
+  { model, parts }: EditablePython,
+  wanted: DocumentDraft,
+  { repair = false }: { readonly repair?: boolean } = {},
+): SourceEdit {
   const nothing = model.modules.map(() => []);
-  if (wanted === parts.document) return { edits: nothing, refused: [] };
-  const aligned = alignDocument(parts, wanted);
+  if (wanted === parts.document && !repair) return { edits: nothing, refused: [] };
+  const aligned = alignDocument(parts, wanted, repair);
   const variables = new Variables(model, aligned);
   const session = new EditSession(model.modules, {
     sdk: typeof parts.document.sdk === "string" ? parts.document.sdk : newestRelease,

@@ -117,7 +117,7 @@ function ownLines(text: string, item: Span, close: number): Span | undefined {
 }
 
 /** Where the comma behind an item ends; comments and line ends may stand between. */
-export function commaAfter(text: string, from: number, close: number): number | undefined {
+function commaAfter(text: string, from: number, close: number): number | undefined {
   const match = /^(?:[ \t\f]|\\?\r?\n|\\?\r|#[^\n\r]*)*,/.exec(text.slice(from, close));
   return match ? from + match[0].length : undefined;
 }
@@ -129,7 +129,7 @@ function commentEnd(text: string, from: number, close: number): number {
 }
 
 /** Whether only blanks stand before an offset on its line. */
-export function startsLine(text: string, offset: number): boolean {
+function startsLine(text: string, offset: number): boolean {
   return /^[ \t\f]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
@@ -140,6 +140,6 @@ export function indentAt(text: string, offset: number): string {
 }
 
 /** Where the line of an offset starts. */
-export function lineStart(text: string, offset: number): number {
+function lineStart(text: string, offset: number): number {
   return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }

@@ -13,6 +13,7 @@ import type { DocumentNode, ModelDocument } from "#core/formats/python/read/mode
 import { lineAbove } from "#core/formats/python/read/override-label.ts";
 import type { PythonModel } from "#core/formats/python/read/python-model.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
+import type { Statement } from "#core/formats/python/read/python-syntax.ts";
 import type { Json, JsonObject } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import type { AlignedDocument, EnvironmentPair, Pair, TaskPair } from "./align-document.ts";
@@ -120,7 +121,7 @@ export class NodeEditor {
     variable: string,
     place: { readonly module: PythonModule; readonly at: number },
   ): string {
-    const scope: Scope = { module: place.module, base: place.at, locals: [] };
+    const scope: Scope = { module: place.module, chunk: undefined, base: place.at, locals: [] };
     const source = typeof wanted.clone_of === "string" ? this.#variables.of(wanted.clone_of, scope) : undefined;
     const { name = "", ...rest } = wanted;
     const entries = Object.entries<Json | undefined>(rest).filter(
@@ -158,7 +159,7 @@ export class NodeEditor {
       );
       return;
     }
-    this.#chunks.remove(place.module, place.base, node.path, "statement");
+    this.#chunks.remove(place.module, place.chunk.from, node.path, "statement");
     this.#chunks.mustVanish(place.module, environment.variables[0] ?? "", node.path);
   }
 
@@ -255,7 +256,7 @@ export class NodeEditor {
     const { module, base } = scope;
     const span = docstringSpan(definition);
     const { newline, indent: step } = styleOf(module);
-    const [first, ...others] = definition.body;
+    const [first, ...others] = wholeBody(node);
     const isOwnLine =
       first !== undefined &&
       /[\n\r]/.test(module.text.slice(base + definition.nameSpan.to, base + first.from)) &&
@@ -313,7 +314,7 @@ export class NodeEditor {
     }
     this.#chunks.insert(place.module, place.at, 2, this.#taskText(wanted, wanted.name, variable, place));
     for (const override of wanted.overrides ?? []) {
-      const scope: Scope = { module: place.module, base: place.at, locals: [] };
+      const scope: Scope = { module: place.module, chunk: undefined, base: place.at, locals: [] };
       this.#chunks.insert(place.module, place.at, 2, this.#overrideText(wanted.name, override, scope));
     }
   }
@@ -330,7 +331,7 @@ export class NodeEditor {
     const after = last ?? own;
     if (!after) return made && this.#behindEverything(made.module);
     if (!last) return this.#behindEverything(after.module);
-    return this.#chunks.end(after.module, after.base);
+    return this.#chunks.end(after.module, after.chunk.from);
   }
 
   /** Behind the last task or environment of the file, above what runs it. */
@@ -339,8 +340,8 @@ export class NodeEditor {
       ...this.#parts.model.tasks.map(({ place }) => place),
       ...this.#parts.model.environments.map(({ statement }) => statement),
     ].filter((place) => place?.module === module);
-    const last = places.toSorted((one, other) => (other?.base ?? 0) - (one?.base ?? 0))[0];
-    return last ? this.#chunks.end(module, last.base) : undefined;
+    const last = places.toSorted((one, other) => (other?.chunk.from ?? 0) - (one?.chunk.from ?? 0))[0];
+    return last ? this.#chunks.end(module, last.chunk.from) : undefined;
   }
 
   #taskText(
@@ -350,7 +351,7 @@ export class NodeEditor {
     place: { readonly module: PythonModule; readonly at: number },
   ): string {
     const { newline, indent } = styleOf(place.module);
-    const scope: Scope = { module: place.module, base: place.at, locals: [] };
+    const scope: Scope = { module: place.module, chunk: undefined, base: place.at, locals: [] };
     const args = Object.entries<Json | undefined>(wanted).flatMap(([key, value]): readonly PythonArgument[] =>
       value === undefined || key === "name" || key === "resources" || structural.has(key)
         ? []
@@ -370,11 +371,12 @@ export class NodeEditor {
   #removedTask(node: DocumentNode, { overrides }: TaskPair): void {
     const { task } = node;
     if (!task) return;
-    const { module, base } = task.place;
+    const { module, chunk } = task.place;
+    const base = chunk.from;
     for (const override of overrides) if (override.node) this.#removedOverride(override.node);
     const inside = this.#parts.aligned.tasks
       .flatMap(({ overrides: all }) => all)
-      .find((pair) => pair.wanted && pair.node?.override?.module === module && pair.node.override.base === base);
+      .find((pair) => pair.wanted && pair.node?.override?.module === module && pair.node.override.chunk === chunk);
     if (inside?.node) {
       const called = String(inside.node.override?.task?.task.definition.name ?? "a task");
       this.#session.refuse(
@@ -411,7 +413,8 @@ export class NodeEditor {
       );
       return;
     }
-    const { module, base, statement } = override;
+    const { module, chunk, statement } = override;
+    const base = chunk.from;
     const name = String(task.node?.draft.name ?? "");
     const said = override.variable.startsWith(`${name}_`)
       ? labelComment(name, override.variable, label)
@@ -427,9 +430,9 @@ export class NodeEditor {
   #removedOverride(node: DocumentNode): void {
     const { override } = node;
     if (!override) return;
-    const { module, base, variable } = override;
+    const { module, chunk, variable } = override;
     if (variable !== undefined) {
-      this.#chunks.remove(module, base, node.path, "override");
+      this.#chunks.remove(module, chunk.from, node.path, "override");
       this.#chunks.mustVanish(module, variable, node.path);
       return;
     }
@@ -446,10 +449,10 @@ export class NodeEditor {
     if (!task || !node) return;
     const index = overrides.findIndex((pair) => pair.wanted === wanted);
     const before = overrides.slice(0, index).findLast((pair) => pair.node?.override)?.node?.override;
-    const after = before && before.base > task.place.base ? before : task.place;
-    const place = this.#chunks.end(after.module, after.base);
+    const after = before && before.chunk.from > task.place.chunk.from ? before : task.place;
+    const place = this.#chunks.end(after.module, after.chunk.from);
     const name = String(node.draft.name);
-    const scope: Scope = { module: place.module, base: place.at, locals: [] };
+    const scope: Scope = { module: place.module, chunk: undefined, base: place.at, locals: [] };
     const key = `${place.module.file}:${place.at}`;
     const isLine = (before?.variable !== undefined && after === before) || this.#besides.has(key);
     this.#besides.add(key);
@@ -523,4 +526,12 @@ export class NodeEditor {
       }
     }
   }
+}
+
+/** The body of a task's function with everything in it. */
+function wholeBody({ task }: DocumentNode): readonly Statement[] {
+  const { definition, scope } = task?.task ?? {};
+  const all = scope?.chunk?.wholeStatements ?? [];
+  const whole = all.find((statement) => statement.kind === "function" && statement.from === definition?.from);
+  return whole?.kind === "function" ? whole.body : (definition?.body ?? []);
 }

@@ -1,6 +1,6 @@
 import { isPythonName } from "#core/document/checks/names.ts";
 import type { Scope } from "#core/formats/python/read/located.ts";
-import type { PythonModel } from "#core/formats/python/read/python-model.ts";
+import type { PlacedStatement, PythonModel } from "#core/formats/python/read/python-model.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Json } from "#core/problem/json.ts";
 import { slug } from "#core/resolve/flatten.ts";
@@ -44,7 +44,7 @@ export class Variables {
     if (!environment) return undefined;
     const { scope } = environment.environment;
     if (scope.module !== module) return this.#importedName(pair, module);
-    return environment.statement && environment.statement.base <= offset ? environment.variables[0] : undefined;
+    return environment.statement && environment.statement.chunk.from <= offset ? environment.variables[0] : undefined;
   }
 
   /** Where a new environment goes, and what it is called. */
@@ -66,7 +66,7 @@ export class Variables {
     const wanted = node?.environment?.environment;
     for (const [name, bindings] of module.names) {
       if (!bindings.some(({ binding }) => binding.kind === "import")) continue;
-      const at: Scope = { module, base: module.text.length, locals: [] };
+      const at: Scope = { module, chunk: undefined, base: module.text.length, locals: [] };
       const { value } = this.#model.evaluator.locate({ from: 0, to: 0, kind: "name", name }, at);
       if (value.kind === "environment" && value.environment === wanted) return name;
     }
@@ -88,7 +88,9 @@ export class Variables {
     const users = tasks.flatMap(({ node, environment }) =>
       environment === pair && node?.task ? [node.task.place] : [],
     );
-    const latest = Math.min(...users.filter(({ module }) => module === preferred?.module).map(({ base }) => base));
+    const latest = Math.min(
+      ...users.filter(({ module }) => module === preferred?.module).map(({ chunk }) => chunk.from),
+    );
     const earliest = first ? first.at : 0;
     const fits =
       preferred && (!first || preferred.module === first.module) && preferred.at >= earliest && preferred.at <= latest;
@@ -105,9 +107,8 @@ export class Variables {
 }
 
 /** Behind the chunk of a statement. */
-function behind(statement: { readonly module: PythonModule; readonly base: number } | undefined): NewPlace | undefined {
-  const chunk = statement?.module.chunks.find(({ from }) => from === statement.base);
-  return statement && chunk ? { module: statement.module, at: chunk.to } : undefined;
+function behind(statement: PlacedStatement | undefined): NewPlace | undefined {
+  return statement && { module: statement.module, at: statement.chunk.to };
 }
 
 function environmentVariable(name: Json | undefined): string {

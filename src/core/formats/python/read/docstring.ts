@@ -4,11 +4,11 @@ import type { Span, Statement } from "./python-syntax.ts";
 type Definition = Extract<Statement, { kind: "function" }>;
 
 /** The docstring of a function: the literal's place in its chunk, and its text. One that is written over several lines is cleaned as `inspect.cleandoc` does. */
-export function docstringOf(definition: Definition, { module, base }: Scope): string | undefined {
+export function docstringOf(definition: Definition, { chunk }: Scope): string | undefined {
   const found = docstringSpan(definition);
   const text = found?.text;
   if (!found || text === undefined) return undefined;
-  const literal = module.text.slice(base + found.from, base + found.to);
+  const literal = chunk?.text.slice(found.from, found.to) ?? "";
   if (literal === '""" """') return "";
   return /[\n\r]/.test(literal) ? cleanDoc(text) : text;
 }

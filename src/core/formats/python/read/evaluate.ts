@@ -2,9 +2,9 @@ import type { PyValue } from "#core/sdk/py-value.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import { addedValue, negated, numberValue } from "./evaluate-scalars.ts";
 import type { CallValue, DecoratedTask, EnvironmentCall, Located, OverrideCall, Scope, Use, Value } from "./located.ts";
-import { unknown } from "./located.ts";
+import { chunkScope, unknown } from "./located.ts";
 import type { Binding } from "./module-names.ts";
-import type { PlacedBinding, PythonModule } from "./python-module.ts";
+import type { ParsedChunk, PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 import { calledName, isFlyteName } from "./signatures.ts";
 
@@ -18,9 +18,9 @@ const longestChain = 60;
  * is *unknown*, with the reason. One evaluator per reading; each environment's, task's and override's call is evaluated once. See SPEC PR4, PR5.
  */
 export class Evaluator {
-  private readonly environments = new Map<Call, EnvironmentCall>();
-  private readonly overrides = new Map<Call, OverrideCall>();
-  private readonly tasks = new Map<Statement, DecoratedTask | null>();
+  /** `file:name` of every name that was looked up since it was set. */
+  deps = new Set<string>();
+  private caches = new WeakMap<ParsedChunk, Evaluated>();
   private depth = 0;
   private readonly modules: readonly PythonModule[];
 
@@ -28,9 +28,27 @@ export class Evaluator {
     this.modules = modules;
   }
 
-  /** All environments whose calls were evaluated. */
-  get foundEnvironments(): readonly EnvironmentCall[] {
-    return [...this.environments.values()];
+  /** The environments whose calls stand in a chunk and were evaluated. */
+  environmentsIn(chunk: ParsedChunk): readonly EnvironmentCall[] {
+    return [...this.evaluated(chunk).environments.values()];
+  }
+
+  /** Forgets what was found out about a chunk. */
+  forget(chunk: ParsedChunk): void {
+    this.caches.delete(chunk);
+  }
+
+  /** Forgets the overrides in a chunk. */
+  forgetOverrides(chunk: ParsedChunk): void {
+    this.caches.get(chunk)?.overrides.clear();
+  }
+
+  private evaluated(chunk: ParsedChunk | undefined): Evaluated {
+    const known = chunk && this.caches.get(chunk);
+    if (known) return known;
+    const made: Evaluated = { environments: new Map(), overrides: new Map(), tasks: new Map() };
+    if (chunk) this.caches.set(chunk, made);
+    return made;
   }
 
   /** What an expression says where it stands. */
@@ -98,9 +116,10 @@ export class Evaluator {
     const found = this.binding(scope.module, name, scope.locals.length > 0 ? undefined : scope.base + expression.from);
     if (found.kind === "unknown") return self(found);
     if (found.kind === "module") return this.inModule(found.module, found.name, expression, scope);
-    const { binding, base } = found.placed;
-    if (binding.kind !== "value") return self(this.bound(binding, name, { module: scope.module, base, locals: [] }));
-    const target = this.locate(binding.value, { module: scope.module, base, locals: [] });
+    const { binding, chunk } = found.placed;
+    const there = chunk ? chunkScope(scope.module, chunk) : nowhere(scope.module);
+    if (binding.kind !== "value") return self(this.bound(binding, name, there));
+    const target = this.locate(binding.value, there);
     const changed = changeReason(scope.module, name, target.value);
     const use: Use = { expression, scope, name };
     return { ...target, uses: [use, ...target.uses], ...(changed ? { value: changed } : {}) };
@@ -110,7 +129,7 @@ export class Evaluator {
   private inModule(module: PythonModule, name: string, expression: Expression, scope: Scope): Located {
     const target = this.throughName(
       { from: module.text.length, to: module.text.length, kind: "name", name },
-      { module, base: 0, locals: [] },
+      nowhere(module),
     );
     const use: Use = { expression, scope, name };
     return { ...target, uses: [use, ...target.uses.slice(1)] };
@@ -139,7 +158,7 @@ export class Evaluator {
     if (parent) {
       const name = path.slice(cut + 1);
       const end = parent.text.length;
-      return this.locate({ from: end, to: end, kind: "name", name }, { module: parent, base: 0, locals: [] }).value;
+      return this.locate({ from: end, to: end, kind: "name", name }, nowhere(parent)).value;
     }
     return { kind: "symbol", path };
   }
@@ -150,19 +169,20 @@ export class Evaluator {
     name: string,
     at: number | undefined,
   ):
-    | { readonly kind: "found"; readonly placed: PlacedBinding }
+    | { readonly kind: "found"; readonly placed: Placed }
     | { readonly kind: "module"; readonly module: PythonModule; readonly name: string }
     | { readonly kind: "unknown"; readonly reason: string } {
+    this.deps.add(`${module.file}:${name}`);
     const all = module.names.get(name) ?? [];
     const [first] = all;
     if (!first) return this.starred(module, name);
     if (all.length > 1 && !all.every(({ binding }) => sameImport(binding, first.binding))) {
       return { kind: "unknown", reason: `${name} is assigned more than once` };
     }
-    if (at !== undefined && first.base + first.binding.at > at) {
+    if (at !== undefined && first.chunk.from + first.binding.at > at) {
       return { kind: "unknown", reason: `${name} is assigned below` };
     }
-    const later = module.stars.find((star) => star.at > first.base && !star.path.startsWith("flyte"));
+    const later = module.stars.find((star) => star.chunk.from > first.chunk.from && !star.path.startsWith("flyte"));
     if (later && first.binding.kind === "value" && isConstant(first.binding.value)) {
       return { kind: "unknown", reason: `${name} may be replaced by \`from ${later.path} import *\`` };
     }
@@ -176,7 +196,7 @@ export class Evaluator {
       if (path === "flyte" && isFlyteName(name)) {
         return {
           kind: "found",
-          placed: { binding: { kind: "import", path: `flyte.${name}`, at: 0 }, base: 0 },
+          placed: { binding: { kind: "import", path: `flyte.${name}`, at: 0 }, chunk: undefined },
         } as const;
       }
       const other = this.moduleOf(path, module);
@@ -226,7 +246,7 @@ export class Evaluator {
           ? value.items.at(key)
           : undefined;
     if (!item) return self("it is an item of something that is not known");
-    const name = scope.module.text.slice(scope.base + expression.from, scope.base + expression.to);
+    const name = scope.chunk?.text.slice(expression.from, expression.to) ?? "";
     return { ...item, uses: [{ expression, scope, name }, ...item.uses] };
   }
 
@@ -242,7 +262,7 @@ export class Evaluator {
     if (value.kind === "module") {
       const end = value.module.text.length;
       const name: Expression = { from: end, to: end, kind: "name", name: expression.name };
-      return this.locate(name, { module: value.module, base: 0, locals: [] }).value;
+      return this.locate(name, nowhere(value.module)).value;
     }
     return unknown("it is an attribute of an object");
   }
@@ -326,10 +346,11 @@ export class Evaluator {
     source: EnvironmentCall | undefined,
     call: CallValue,
   ): EnvironmentCall {
-    const known = this.environments.get(expression);
+    const { environments } = this.evaluated(scope.chunk);
+    const known = environments.get(expression);
     if (known) return known;
     const environment = { call, scope, source };
-    this.environments.set(expression, environment);
+    environments.set(expression, environment);
     return environment;
   }
 
@@ -339,7 +360,7 @@ export class Evaluator {
     scope: Scope,
   ): Value | undefined {
     if (callee.name === "clone_with") {
-      const known = this.environments.get(expression);
+      const known = this.evaluated(scope.chunk).environments.get(expression);
       if (known) return { kind: "environment", environment: known };
       const { value } = this.locate(callee.value, scope);
       if (value.kind !== "environment") return unknown("the environment that is cloned is not known");
@@ -352,26 +373,28 @@ export class Evaluator {
 
   /** `receiver.override(...)` of any receiver; each call is evaluated once, where it stands. */
   override(expression: Call, callee: Extract<Expression, { kind: "attribute" }>, scope: Scope): OverrideCall {
-    const known = this.overrides.get(expression);
+    const { overrides } = this.evaluated(scope.chunk);
+    const known = overrides.get(expression);
     if (known) return known;
     const { value } = this.locate(callee.value, scope);
     const on = value.kind === "task" ? value.task : value.kind === "override" ? value.override : undefined;
     const call = bindArguments(this, "override", expression, scope);
     const override = { call, scope, receiver: callee.value, on, word: callee.nameFrom };
-    this.overrides.set(expression, override);
+    overrides.set(expression, override);
     return override;
   }
 
   /** The task that a function of a module is; `undefined` without a decorator of an environment that is known. */
   task(definition: DecoratedTask["definition"], scope: Scope): Value | undefined {
-    const known = this.tasks.get(definition);
+    const { tasks } = this.evaluated(scope.chunk);
+    const known = tasks.get(definition);
     if (known !== undefined) return known === null ? undefined : { kind: "task", task: known };
-    this.tasks.set(definition, null);
+    tasks.set(definition, null);
     for (const { value: decorator } of definition.decorators) {
       const task = this.decorated(decorator, scope);
       if (!task) continue;
       const found: DecoratedTask = { ...task, decorator, definition, scope };
-      this.tasks.set(definition, found);
+      tasks.set(definition, found);
       return { kind: "task", task: found };
     }
     return undefined;
@@ -386,6 +409,20 @@ export class Evaluator {
     const call = isCall ? bindArguments(this, "task", decorator, scope) : undefined;
     return { environment: value.environment, call };
   }
+}
+
+/** What was evaluated once of a chunk. */
+type Evaluated = {
+  readonly environments: Map<Call, EnvironmentCall>;
+  readonly overrides: Map<Call, OverrideCall>;
+  readonly tasks: Map<Statement, DecoratedTask | null>;
+};
+
+type Placed = { readonly binding: Binding; readonly chunk: ParsedChunk | undefined };
+
+/** The scope of a name that is asked for at the end of a file. */
+function nowhere(module: PythonModule): Scope {
+  return { module, chunk: undefined, base: 0, locals: [] };
 }
 
 const wordValues: Readonly<Record<"None" | "True" | "False" | "...", PyValue>> = {

@@ -1,4 +1,4 @@
-import type { Scope } from "./located.ts";
+import { chunkScope, innerScope, type Scope } from "./located.ts";
 import { expressionsOf, innerOf, localNames } from "./module-names.ts";
 import type { PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
@@ -28,19 +28,17 @@ export function usesOfName(module: PythonModule, name: string): readonly NameUse
     }
     if (statement.kind === "class") for (const inner of statement.body) inStatement(inner, scope);
     if (statement.kind === "function") {
-      const within: Scope = { ...scope, locals: [...scope.locals, localNames(statement)] };
+      const within = innerScope(scope, localNames(statement));
       for (const inner of statement.body) inStatement(inner, within);
     }
   };
-  for (const { from, to, statements } of module.chunks) {
-    const first = module.text.indexOf(name, from);
-    if (first < 0) break;
-    if (first >= to) continue;
-    for (const statement of statements) inStatement(statement, { module, base: from, locals: [] });
+  for (const chunk of module.chunks) {
+    if (!chunk.text.includes(name)) continue;
+    for (const statement of chunk.wholeStatements) inStatement(statement, chunkScope(module, chunk));
   }
   return uses;
 }
 
 function hiding(scope: Scope, name: string): Scope {
-  return { ...scope, locals: [...scope.locals, new Map([[name, { kind: "class", at: 0 } as const]])] };
+  return innerScope(scope, new Map([[name, { kind: "class", at: 0 } as const]]));
 }

@@ -1,14 +1,14 @@
 import type { Evaluator } from "./evaluate.ts";
-import type { OverrideCall, Scope } from "./located.ts";
+import { chunkScope, innerScope, type OverrideCall, type Scope } from "./located.ts";
 import { expressionsOf, innerOf, localNames } from "./module-names.ts";
-import type { PythonModule } from "./python-module.ts";
+import type { ParsedChunk, PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 
 /** A call of `.override(...)`, the name that it is assigned to by a statement of its own, and the functions around it. */
 export type FoundOverride = {
   readonly override: OverrideCall;
   readonly module: PythonModule;
-  readonly base: number;
+  readonly chunk: ParsedChunk;
   /** The statement that it stands in. */
   readonly statement: Statement;
   /** The variable when the whole statement is `variable = receiver.override(...)` at the top of the file. */
@@ -17,17 +17,17 @@ export type FoundOverride = {
   readonly inside: string | undefined;
 };
 
-/** Every call of `.override(...)` in a file, wherever it stands, in the order of the word. See SPEC PR9. */
-export function findOverrides(module: PythonModule, evaluator: Evaluator): readonly FoundOverride[] {
+/** Every call of `.override(...)` in a chunk, wherever it stands, in the order of the word. See SPEC PR9. */
+export function findOverrides(
+  module: PythonModule,
+  chunk: ParsedChunk,
+  evaluator: Evaluator,
+): readonly FoundOverride[] {
+  if (!chunk.text.includes("override")) return [];
   const finder = new OverrideFinder(module, evaluator);
-  for (const { from, to, statements } of module.chunks) {
-    const word = module.text.indexOf("override", from);
-    if (word < 0) break;
-    if (word >= to) continue;
-    const scope: Scope = { module, base: from, locals: [] };
-    for (const statement of statements) finder.statement(statement, scope, undefined);
-  }
-  return finder.found.toSorted((one, other) => one.base + one.override.word - (other.base + other.override.word));
+  const scope = chunkScope(module, chunk);
+  for (const statement of chunk.statements) finder.statement(statement, scope, undefined);
+  return finder.found.toSorted((one, other) => one.override.word - other.override.word);
 }
 
 class OverrideFinder {
@@ -47,7 +47,7 @@ class OverrideFinder {
     }
     if (statement.kind === "class") for (const inner of statement.body) this.statement(inner, scope, inside);
     if (statement.kind === "function") {
-      const within: Scope = { ...scope, locals: [...scope.locals, localNames(statement)] };
+      const within = innerScope(scope, localNames(statement));
       for (const inner of statement.body) this.statement(inner, within, statement.name);
     }
   }
@@ -59,7 +59,8 @@ class OverrideFinder {
       const isOwn = statement.kind === "assign" && statement.value === expression && inside === undefined;
       const target = isOwn ? statement.targets[0] : undefined;
       const variable = target?.kind === "name" ? target.name : undefined;
-      this.found.push({ override, module: this.#module, base: scope.base, statement, variable, inside });
+      if (scope.chunk)
+        this.found.push({ override, module: this.#module, chunk: scope.chunk, statement, variable, inside });
     }
     for (const inner of innerOf(expression)) this.#expression(inner, within, statement, inside);
   }
@@ -68,5 +69,5 @@ class OverrideFinder {
 function bound(scope: Scope, names: readonly string[]): Scope {
   const reason = "it is the variable of a loop";
   const locals = new Map(names.map((name) => [name, { kind: "unknown", reason, at: 0 } as const]));
-  return { ...scope, locals: [...scope.locals, locals] };
+  return innerScope(scope, locals);
 }

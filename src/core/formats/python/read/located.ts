@@ -1,14 +1,39 @@
 import type { PyValue } from "#core/sdk/py-value.ts";
 import type { Binding } from "./module-names.ts";
-import type { PythonModule } from "./python-module.ts";
+import type { ParsedChunk, PythonModule } from "./python-module.ts";
 import type { Argument, Expression } from "./python-syntax.ts";
 
 /** Where an expression is evaluated: its file, the start of its chunk, and the names of the functions around it, the innermost last. */
 export type Scope = {
   readonly module: PythonModule;
+  /** Where it stands; `undefined` for code that is not in the file. */
+  readonly chunk: ParsedChunk | undefined;
+  /** The start of the chunk, as it is now. */
   readonly base: number;
   readonly locals: readonly ReadonlyMap<string, Binding>[];
 };
+
+/** The scope of a chunk; its base follows the chunk. */
+export function chunkScope(
+  module: PythonModule,
+  chunk: ParsedChunk,
+  locals: readonly ReadonlyMap<string, Binding>[] = [],
+): Scope {
+  return {
+    module,
+    chunk,
+    locals,
+    get base() {
+      return chunk.from;
+    },
+  };
+}
+
+/** A scope with the names of one more function. */
+export function innerScope(scope: Scope, names: ReadonlyMap<string, Binding>): Scope {
+  const locals = [...scope.locals, names];
+  return scope.chunk ? chunkScope(scope.module, scope.chunk, locals) : { ...scope, locals };
+}
 
 /** A name, an item or a `**` that a value is reached through. */
 export type Use = { readonly expression: Expression; readonly scope: Scope; readonly name: string };

@@ -1,5 +1,6 @@
 import type { DocumentDraft, EnvironmentDraft, OverrideDraft, TaskDraft } from "#core/document/draft.ts";
-import type { Json } from "#core/problem/json.ts";
+import { sameData } from "#core/formats/align-items.ts";
+import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { isPyFalsy } from "#core/sdk/py-value.ts";
 import { docstringOf } from "./docstring.ts";
@@ -56,9 +57,25 @@ const objectKeys: Readonly<Record<string, string>> = {
   cache: "a cache with policies of its own",
 };
 
+/** What was made of the parts of a model before; parts that are the same give the same objects. */
+export class DocumentMemo {
+  readonly keys = new WeakMap<CallValue, SpelledKeys>();
+  readonly nodes = new WeakMap<object, DocumentNode>();
+  /** What a part says by itself, without the nodes below it. */
+  readonly own = new WeakMap<object, OwnDraft>();
+}
+
+type OwnDraft = { readonly [key: string]: Json | undefined };
+
+type SpelledKeys = { readonly keys: readonly SpelledKey[]; readonly kept: readonly KeptArgument[] };
+
 /** Makes the document of a model. `sdk` is the release that the file pins. See SPEC PR11, PR12. */
-export function modelDocument(model: PythonModel, sdk: string | undefined): ModelDocument {
-  return new DocumentMaker(model).make(sdk);
+export function modelDocument(
+  model: PythonModel,
+  sdk: string | undefined,
+  memo: DocumentMemo = new DocumentMemo(),
+): ModelDocument {
+  return new DocumentMaker(model, memo).make(sdk);
 }
 
 class DocumentMaker {
@@ -66,9 +83,11 @@ class DocumentMaker {
   readonly #nodes: DocumentNode[] = [];
   readonly #kept: KeptArgument[] = [];
   readonly #labels = new Map<string, number>();
+  readonly #memo: DocumentMemo;
 
-  constructor(model: PythonModel) {
+  constructor(model: PythonModel, memo: DocumentMemo) {
     this.#model = model;
+    this.#memo = memo;
   }
 
   make(sdk: string | undefined): ModelDocument {
@@ -98,7 +117,7 @@ class DocumentMaker {
     const at = this.#nodes.length;
     const keys = this.#keys(call, "environment");
     const clone = source ? { clone_of: nameOfEnvironment(source) ?? "" } : {};
-    const { name, ...own } = draftOf(keys, unknownKeys(environment.unknown));
+    const { name, ...own } = this.#own(environment, () => draftOf(keys, unknownKeys(environment.unknown)));
     const depends = this.#dependencies(environment, own.depends_on);
     const base: EnvironmentDraft = {
       ...(name === undefined ? {} : { name }),
@@ -107,10 +126,16 @@ class DocumentMaker {
       ...(depends === undefined ? {} : { depends_on: depends }),
     };
     const drafts = tasks.map((task, index) => this.#task(task, [...path, "tasks", index], overrides.get(task) ?? []));
-    const draft = drafts.length > 0 ? { ...base, tasks: drafts } : base;
-    const node: DocumentNode = { path, draft, call, scope, keys, unknown: environment.unknown, environment };
-    this.#nodes.splice(at, 0, node);
-    return draft;
+    const full = drafts.length > 0 ? { ...base, tasks: drafts } : base;
+    return this.#put(at, environment, {
+      path,
+      draft: full,
+      call,
+      scope,
+      keys,
+      unknown: environment.unknown,
+      environment,
+    });
   }
 
   #dependencies({ environment, added }: ModelEnvironment, own: Json | undefined): Json | undefined {
@@ -133,17 +158,18 @@ class DocumentMaker {
     const { definition, call, scope } = task.task;
     const at = this.#nodes.length;
     const keys = call ? this.#keys(call, "task") : [];
-    const docs = docstringOf(definition, scope);
-    const base: TaskDraft = {
-      name: definition.name,
-      ...(definition.isAsync ? {} : { async: false }),
-      ...draftOf(keys, unknownKeys(task.unknown)),
-      ...(docs === undefined ? {} : { docs }),
-    };
+    const base: TaskDraft = this.#own(task, () => {
+      const docs = docstringOf(definition, scope);
+      return {
+        name: definition.name,
+        ...(definition.isAsync ? {} : { async: false }),
+        ...draftOf(keys, unknownKeys(task.unknown)),
+        ...(docs === undefined ? {} : { docs }),
+      };
+    });
     const drafts = overrides.map((override, index) => this.#override(override, [...path, "overrides", index]));
-    const draft = drafts.length > 0 ? { ...base, overrides: drafts } : base;
-    this.#nodes.splice(at, 0, { path, draft, call, scope, keys, unknown: task.unknown, task });
-    return draft;
+    const full = drafts.length > 0 ? { ...base, overrides: drafts } : base;
+    return this.#put(at, task, { path, draft: full, call, scope, keys, unknown: task.unknown, task });
   }
 
   #override(override: ModelOverride, path: Path): OverrideDraft {
@@ -152,10 +178,34 @@ class DocumentMaker {
     const label = this.#label(override);
     const draft: OverrideDraft = {
       ...(label === undefined ? {} : { label }),
-      ...draftOf(keys, unknownKeys(override.unknown)),
+      ...this.#own(override, () => draftOf(keys, unknownKeys(override.unknown))),
     };
-    this.#nodes.push({ path, draft, call, scope, keys, unknown: override.unknown, override });
-    return draft;
+    return this.#put(this.#nodes.length, override, {
+      path,
+      draft,
+      call,
+      scope,
+      keys,
+      unknown: override.unknown,
+      override,
+    });
+  }
+
+  #own(part: object, make: () => OwnDraft): OwnDraft {
+    const known = this.#memo.own.get(part) ?? make();
+    this.#memo.own.set(part, known);
+    return known;
+  }
+
+  /** Notes a node; what is the same as before stays the same object. */
+  #put(at: number, part: object, node: DocumentNode): DocumentNode["draft"] {
+    const known = this.#memo.nodes.get(part);
+    const draft = known && sameEntries(known.draft, node.draft) ? known.draft : node.draft;
+    const isSame = known?.draft === draft && samePath(known.path, node.path);
+    const made = isSame && known ? known : { ...node, draft };
+    if (!isSame) this.#memo.nodes.set(part, made);
+    this.#nodes.splice(at, 0, made);
+    return made.draft;
   }
 
   /** A call site without a variable is called after the function that it stands in; the second one there gets a number. */
@@ -170,15 +220,44 @@ class DocumentMaker {
   }
 
   #keys(call: CallValue, kind: keyof typeof documentKeys): readonly SpelledKey[] {
-    return [...call.args].flatMap(([key, bound]) => {
-      const isUnknown = bound.located.value.kind === "unknown" || bound.located.value.kind === "symbol";
-      const isObject = key in objectKeys && (isUnknown || valueJson(bound.located) === undefined);
-      if (documentKeys[kind].has(key) && !isObject) return [{ key, bound, inherited: false }];
-      const reason = isObject ? (objectKeys[key] ?? "") : `${key} has no place in a document`;
-      this.#kept.push({ located: bound.located, key, reason });
-      return [];
-    });
+    const known = this.#memo.keys.get(call) ?? spelledKeys(call, kind);
+    this.#memo.keys.set(call, known);
+    this.#kept.push(...known.kept);
+    return known.keys;
   }
+}
+
+function spelledKeys(call: CallValue, kind: keyof typeof documentKeys): SpelledKeys {
+  const kept: KeptArgument[] = [];
+  const keys = [...call.args].flatMap(([key, bound]) => {
+    const isUnknown = bound.located.value.kind === "unknown" || bound.located.value.kind === "symbol";
+    const isObject = key in objectKeys && (isUnknown || valueJson(bound.located) === undefined);
+    if (documentKeys[kind].has(key) && !isObject) return [{ key, bound, inherited: false }];
+    const reason = isObject ? (objectKeys[key] ?? "") : `${key} has no place in a document`;
+    kept.push({ located: bound.located, key, reason });
+    return [];
+  });
+  return { keys, kept };
+}
+
+/** Whether two drafts hold the same values, lists of nodes item by item. */
+function sameEntries(one: DocumentNode["draft"], other: DocumentNode["draft"]): boolean {
+  const keys = Object.keys(one);
+  const same = keys.length === Object.keys(other).length;
+  return same && keys.every((key, index) => key === Object.keys(other)[index] && sameValue(one[key], other[key]));
+}
+
+function sameValue(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other)) return sameData(one, other);
+  return (
+    one.length === other.length &&
+    one.every((item: Json, index) => item === other[index] || (!isJsonObject(item) && sameData(item, other[index])))
+  );
+}
+
+function samePath(one: Path, other: Path): boolean {
+  return one.length === other.length && one.every((key, index) => key === other[index]);
 }
 
 function draftOf(

@@ -210,7 +210,7 @@ function boundIn(body: readonly Statement[]): readonly string[] {
 }
 
 /** The names that a function's body declares `global`. */
-export function declaredGlobal(body: readonly Statement[]): readonly string[] {
+function declaredGlobal(body: readonly Statement[]): readonly string[] {
   const names: string[] = [];
   eachStatement(body, (statement) => {
     if (statement.kind === "scope") names.push(...statement.names);
@@ -219,7 +219,7 @@ export function declaredGlobal(body: readonly Statement[]): readonly string[] {
 }
 
 /** Every statement of a body, nested ones too. */
-export function eachStatement(body: readonly Statement[], act: (statement: Statement) => void): void {
+function eachStatement(body: readonly Statement[], act: (statement: Statement) => void): void {
   for (const statement of body) {
     act(statement);
     if (statement.kind === "block") for (const inner of statement.bodies) eachStatement(inner, act);
@@ -248,7 +248,7 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
 }
 
 /** An expression and all that stand in it, outer ones first. */
-export function visit(expression: Expression, act: (expression: Expression) => void): void {
+function visit(expression: Expression, act: (expression: Expression) => void): void {
   act(expression);
   for (const inner of innerOf(expression)) visit(inner, act);
 }

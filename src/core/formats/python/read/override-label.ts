@@ -19,8 +19,8 @@ export function overrideLabel(override: Labelled): Json | undefined {
 }
 
 /** What the comment right above says after `# label:`. */
-function labelComment({ module, base, statement }: Labelled): string | undefined {
-  const line = lineAbove(module.text, base + statement.from);
+function labelComment({ module, chunk, statement }: Labelled): string | undefined {
+  const line = lineAbove(module.text, chunk.from + statement.from);
   const match = line === undefined ? undefined : /^#[ \t]*label:[ \t]*(.*?)[ \t]*$/.exec(line.text);
   return match?.[1];
 }

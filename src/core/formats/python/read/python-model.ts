@@ -5,14 +5,20 @@ import { createTask, type SdkTask } from "#core/sdk/create-task.ts";
 import { overrideTask } from "#core/sdk/override-task.ts";
 import { Evaluator } from "./evaluate.ts";
 import { type FoundOverride, findOverrides } from "./find-overrides.ts";
-import type { CallValue, DecoratedTask, EnvironmentCall, Located, Scope } from "./located.ts";
-import type { PythonModule } from "./python-module.ts";
+import type { CallValue, DecoratedTask, EnvironmentCall, Located, OverrideCall, Scope } from "./located.ts";
+import { chunkScope } from "./located.ts";
+import { namesOfChunk } from "./module-names.ts";
+import type { ParsedChunk, PythonModule } from "./python-module.ts";
 import type { Statement } from "./python-syntax.ts";
 import { sdkCall } from "./to-sdk.ts";
 import { type UnknownPart, unknownParts } from "./unknown-parts.ts";
 
 /** A top-level statement and the chunk that it stands in. */
-export type PlacedStatement = { readonly module: PythonModule; readonly base: number; readonly statement: Statement };
+export type PlacedStatement = {
+  readonly module: PythonModule;
+  readonly chunk: ParsedChunk;
+  readonly statement: Statement;
+};
 
 /** Problems of a call as the SDK or Python finds them; paths are keys of the call. */
 export type CallProblems = { readonly call: CallValue; readonly scope: Scope; readonly problems: readonly Problem[] };
@@ -45,6 +51,9 @@ export type ModelOverride = FoundOverride & {
   readonly unknown: readonly UnknownPart[];
 };
 
+/** A decorated function of an environment that is not known. */
+export type Stranger = { readonly place: PlacedStatement; readonly reason: string };
+
 /** What files of Python define: environments, tasks and overrides, in the order in which they stand. */
 export type PythonModel = {
   readonly modules: readonly PythonModule[];
@@ -55,123 +64,278 @@ export type PythonModel = {
   /** What stops the file from loading, and what stops an override when it is reached. */
   readonly loading: readonly CallProblems[];
   readonly reached: readonly CallProblems[];
-  /** Decorated functions of environments that are not known. */
-  readonly strangers: readonly { readonly place: PlacedStatement; readonly reason: string }[];
+  readonly strangers: readonly Stranger[];
+};
+
+/** What a chunk defines; kept as long as its text and what it depends on stay the same. */
+type ChunkResult = {
+  readonly named: { readonly name: string; readonly environment: EnvironmentCall; readonly place?: PlacedStatement }[];
+  readonly added: { readonly environment: EnvironmentCall; readonly given: readonly Located[] }[];
+  readonly tasks: ModelTask[];
+  readonly loading: CallProblems[];
+  readonly reached: CallProblems[];
+  readonly strangers: Stranger[];
+  overrides: readonly ModelOverride[];
 };
 
 /** Reads what the modules define, as the SDK release sees it. See SPEC PR4–PR9. */
 export function pythonModel(modules: readonly PythonModule[], catalogue: SdkCatalogue): PythonModel {
-  const evaluator = new Evaluator(modules);
-  const maker = new ModelMaker(evaluator, catalogue);
-  const statements = modules.flatMap((module) =>
-    module.chunks.flatMap(({ from, statements: all }) =>
-      all.flatMap((statement) => topStatements(module, from, statement)),
-    ),
-  );
-  for (const placed of statements) maker.statement(placed);
-  const environments = maker.environments();
-  const tasks = maker.tasks;
-  const overrides = modules.flatMap((module) => findOverrides(module, evaluator)).map((found) => maker.override(found));
-  return {
-    modules,
-    evaluator,
-    environments,
-    tasks,
-    overrides,
-    loading: maker.loading,
-    reached: maker.reached,
-    strangers: maker.strangers,
-  };
+  return new PythonProgram(modules, catalogue).model();
+}
+
+/** Files of Python whose texts may change: only what depends on a change is evaluated again. See SPEC PR2. */
+export class PythonProgram {
+  readonly modules: readonly PythonModule[];
+  readonly catalogue: SdkCatalogue;
+  readonly #evaluator: Evaluator;
+  #made = new WeakMap<
+    EnvironmentCall,
+    { readonly sdk: SdkEnvironment | undefined; readonly problems?: CallProblems }
+  >();
+  #byDefinition = new WeakMap<DecoratedTask, ModelTask>();
+  #environments = new WeakMap<EnvironmentCall, ModelEnvironment>();
+
+  constructor(modules: readonly PythonModule[], catalogue: SdkCatalogue) {
+    this.modules = modules;
+    this.catalogue = catalogue;
+    this.#evaluator = new Evaluator(modules);
+  }
+
+  /** Takes new texts, one a file. */
+  update(texts: readonly string[]): void {
+    const dirty = new Set<string>();
+    let all = false;
+    for (const [index, module] of this.modules.entries()) {
+      const names = module.update(texts[index] ?? "");
+      if (names) for (const name of names) dirty.add(`${module.file}:${name}`);
+      else all = true;
+    }
+    this.#forget(dirty, all);
+  }
+
+  /** Chunks that looked up a name whose meaning changed are evaluated again, and so what depends on the names that they bind. */
+  #forget(dirty: Set<string>, all: boolean): void {
+    let isMore = all || dirty.size > 0;
+    while (isMore) {
+      isMore = false;
+      for (const { file, chunks } of this.modules) {
+        for (const chunk of chunks) {
+          if (chunk.result === undefined || (!all && !touches(chunk.deps, dirty))) continue;
+          chunk.result = undefined;
+          chunk.isStale = true;
+          this.#evaluator.forget(chunk);
+          isMore = true;
+          for (const [name] of namesOfChunk(chunk.statements).bindings) dirty.add(`${file}:${name}`);
+        }
+      }
+    }
+    if (dirty.size === 0) return;
+    for (const chunk of this.modules.flatMap(({ chunks }) => chunks)) {
+      if (chunk.isStale || !touches(chunk.overrideDeps, dirty)) continue;
+      chunk.isStale = true;
+      this.#evaluator.forgetOverrides(chunk);
+    }
+  }
+
+  /** What the files define now. */
+  model(): PythonModel {
+    const stale: { readonly module: PythonModule; readonly chunk: ParsedChunk; readonly result: ChunkResult }[] = [];
+    for (const module of this.modules) {
+      for (const chunk of module.chunks) {
+        if (!chunk.isStale) continue;
+        const result = (chunk.result as ChunkResult | undefined) ?? this.#evaluated(module, chunk);
+        stale.push({ module, chunk, result });
+      }
+    }
+    for (const { module, chunk, result } of stale) {
+      chunk.isStale = false;
+      chunk.overrideDeps = this.#tracked(() => {
+        result.reached.length = 0;
+        const maker = new ChunkMaker(this, this.#evaluator, result);
+        result.overrides = findOverrides(module, chunk, this.#evaluator).map((found) => maker.override(found));
+      });
+    }
+    return this.#assembled();
+  }
+
+  #evaluated(module: PythonModule, chunk: ParsedChunk): ChunkResult {
+    const result = emptyResult();
+    chunk.result = result;
+    chunk.deps = this.#tracked(() => new ChunkMaker(this, this.#evaluator, result).statements(module, chunk));
+    return result;
+  }
+
+  /** The names that are looked up meanwhile. */
+  #tracked(act: () => void): Set<string> {
+    const deps = new Set<string>();
+    this.#evaluator.deps = deps;
+    act();
+    return deps;
+  }
+
+  #assembled(): PythonModel {
+    const chunks = this.modules.flatMap((module) => module.chunks);
+    const results = chunks.flatMap((chunk) => (chunk.result ? [chunk.result as ChunkResult] : []));
+    const variables = new Map<EnvironmentCall, string[]>();
+    const statements = new Map<EnvironmentCall, PlacedStatement>();
+    const added = new Map<EnvironmentCall, Located[]>();
+    for (const result of results) {
+      for (const { name, environment, place } of result.named) {
+        put(variables, environment, name);
+        if (place && !statements.has(environment)) statements.set(environment, place);
+      }
+      for (const { environment, given } of result.added) for (const one of given) put(added, environment, one);
+    }
+    const calls = chunks.flatMap((chunk) => this.#evaluator.environmentsIn(chunk).toSorted(byPlace));
+    const environments = calls.map((environment) => {
+      const parts = {
+        variables: variables.get(environment) ?? noNames,
+        statement: statements.get(environment),
+        added: added.get(environment) ?? noLocated,
+      };
+      return this.#environment(environment, parts);
+    });
+    const problems = calls.flatMap((environment) => this.#made.get(environment)?.problems ?? []);
+    return {
+      modules: this.modules,
+      evaluator: this.#evaluator,
+      environments,
+      tasks: results.flatMap(({ tasks }) => tasks),
+      overrides: results.flatMap(({ overrides }) => overrides),
+      loading: [...problems, ...results.flatMap(({ loading }) => loading)],
+      reached: results.flatMap(({ reached }) => reached),
+      strangers: results.flatMap(({ strangers }) => strangers),
+    };
+  }
+
+  #environment(
+    environment: EnvironmentCall,
+    parts: Pick<ModelEnvironment, "variables" | "statement" | "added">,
+  ): ModelEnvironment {
+    const known = this.#environments.get(environment);
+    const unknown = unknownOf(environment, parts.variables);
+    const isSame =
+      known &&
+      known.statement === parts.statement &&
+      sameItems(known.variables, parts.variables) &&
+      sameItems(known.added, parts.added) &&
+      sameUnknown(known.unknown, unknown);
+    if (isSame) return known;
+    const made = { environment, ...parts, sdk: this.sdkEnvironment(environment), unknown };
+    this.#environments.set(environment, made);
+    return made;
+  }
+
+  /** What the SDK makes of an environment; made once. */
+  sdkEnvironment(environment: EnvironmentCall): SdkEnvironment | undefined {
+    const known = this.#made.get(environment);
+    if (known) return known.sdk;
+    this.#made.set(environment, { sdk: undefined });
+    const { call, scope, source } = environment;
+    const from = source && this.sdkEnvironment(source);
+    const given = sdkCall(call);
+    const isNameless = given.name === undefined && (call.args.has("name") || call.open !== undefined);
+    const named = isNameless ? { ...given, name: "unknown" } : given;
+    const made = source
+      ? from && cloneEnvironment(from, named, this.catalogue)
+      : createEnvironment(named, this.catalogue);
+    const problems = problemsOf(call, made && !made.ok ? made.problems : []);
+    const sdk = made?.ok ? made.value : undefined;
+    this.#made.set(environment, problems.length > 0 ? { sdk, problems: { call, scope, problems } } : { sdk });
+    return sdk;
+  }
+
+  /** The task that a decorated function is. */
+  taskOf(task: DecoratedTask): ModelTask | undefined {
+    return this.#byDefinition.get(task);
+  }
+
+  /** Notes the task that a decorated function is. */
+  setTask(task: DecoratedTask, model: ModelTask): void {
+    this.#byDefinition.set(task, model);
+  }
+}
+
+const noNames: readonly string[] = [];
+const noLocated: readonly Located[] = [];
+
+function emptyResult(): ChunkResult {
+  return { named: [], added: [], tasks: [], loading: [], reached: [], strangers: [], overrides: [] };
 }
 
 /** A statement that surely runs when the file loads: those in `with` and in the first block of `try` too. */
-function topStatements(module: PythonModule, base: number, statement: Statement): readonly PlacedStatement[] {
-  if (statement.kind !== "block") return [{ module, base, statement }];
+function topStatements(module: PythonModule, chunk: ParsedChunk, statement: Statement): readonly PlacedStatement[] {
+  if (statement.kind !== "block") return [{ module, chunk, statement }];
   const sure =
     statement.word === "with" ? statement.bodies : statement.word === "try" ? statement.bodies.slice(0, 1) : [];
-  return sure.flatMap((body) => body.flatMap((inner) => topStatements(module, base, inner)));
+  return sure.flatMap((body) => body.flatMap((inner) => topStatements(module, chunk, inner)));
 }
 
-class ModelMaker {
-  readonly tasks: ModelTask[] = [];
-  readonly loading: CallProblems[] = [];
-  readonly reached: CallProblems[] = [];
-  readonly strangers: { readonly place: PlacedStatement; readonly reason: string }[] = [];
+/** Evaluates one chunk. */
+class ChunkMaker {
+  readonly #program: PythonProgram;
   readonly #evaluator: Evaluator;
-  readonly #catalogue: SdkCatalogue;
-  readonly #variables = new Map<EnvironmentCall, string[]>();
-  readonly #statements = new Map<EnvironmentCall, PlacedStatement>();
-  readonly #added = new Map<EnvironmentCall, Located[]>();
-  readonly #made = new Map<EnvironmentCall, SdkEnvironment | undefined>();
-  readonly #byDefinition = new Map<DecoratedTask, ModelTask>();
+  readonly #result: ChunkResult;
 
-  constructor(evaluator: Evaluator, catalogue: SdkCatalogue) {
+  constructor(program: PythonProgram, evaluator: Evaluator, result: ChunkResult) {
+    this.#program = program;
     this.#evaluator = evaluator;
-    this.#catalogue = catalogue;
+    this.#result = result;
   }
 
-  statement(place: PlacedStatement): void {
-    const { statement, module, base } = place;
-    const scope: Scope = { module, base, locals: [] };
+  statements(module: PythonModule, chunk: ParsedChunk): void {
+    const scope = chunkScope(module, chunk);
+    for (const statement of chunk.statements) {
+      for (const place of topStatements(module, chunk, statement)) this.#statement(place, scope);
+    }
+  }
+
+  override(found: FoundOverride): ModelOverride {
+    const { override } = found;
+    const unknown = argumentUnknowns(override.call, override.scope);
+    const chain: OverrideCall[] = [override];
+    let on = override.on;
+    while (on && "receiver" in on) {
+      chain.unshift(on);
+      on = on.on;
+    }
+    const task = on ? this.#program.taskOf(on) : undefined;
+    let sdk = task?.sdk;
+    for (const { call, scope } of chain) {
+      const made: Result<SdkTask> | undefined = sdk && overrideTask(sdk, sdkCall(call), this.#program.catalogue);
+      sdk = made?.ok ? made.value : undefined;
+      if (call === override.call) this.#note(this.#result.reached, call, scope, made);
+    }
+    return { ...found, task, sdk, unknown };
+  }
+
+  #statement(place: PlacedStatement, scope: Scope): void {
+    const { statement } = place;
     if (statement.kind === "assign" && statement.value) this.#assigned(place, scope);
     if (statement.kind === "expression") this.#run(statement.value, scope);
     if (statement.kind === "function") this.#function(place, scope);
   }
 
-  environments(): readonly ModelEnvironment[] {
-    const found = this.#evaluator.foundEnvironments.toSorted(byPlace);
-    return found.map((environment) => ({
-      environment,
-      variables: this.#variables.get(environment) ?? [],
-      statement: this.#statements.get(environment),
-      sdk: this.#sdkEnvironment(environment),
-      unknown: this.#unknownOf(environment),
-      added: this.#added.get(environment) ?? [],
-    }));
-  }
-
-  override(found: FoundOverride): ModelOverride {
-    const unknown = argumentUnknowns(found.override.call, found.override.scope);
-    const chain: FoundOverride["override"][] = [found.override];
-    let on = found.override.on;
-    while (on && "receiver" in on) {
-      chain.unshift(on);
-      on = on.on;
-    }
-    const task = on ? this.#byDefinition.get(on) : undefined;
-    let sdk = task?.sdk;
-    for (const { call, scope } of chain) {
-      const made = sdk && overrideTask(sdk, sdkCall(call), this.#catalogue);
-      sdk = made?.ok ? made.value : undefined;
-      if (call === found.override.call) this.#note(this.reached, call, scope, made);
-    }
-    return { ...found, task, sdk, unknown };
-  }
-
-  #assigned({ statement, module, base }: PlacedStatement, scope: Scope): void {
+  #assigned(place: PlacedStatement, scope: Scope): void {
+    const { statement } = place;
     if (statement.kind !== "assign" || !statement.value) return;
+    const located = this.#evaluator.locate(statement.value, scope);
     for (const target of statement.targets) {
-      if (target.kind === "tuple" && statement.value.kind === "tuple") {
-        for (const [index, { value: name }] of target.items.entries()) {
-          const item = statement.value.items[index];
-          if (name.kind === "name" && item)
-            this.#named(name.name, this.#evaluator.locate(item.value, scope), undefined);
-        }
-      } else if (target.kind === "name") {
-        const located = this.#evaluator.locate(statement.value, scope);
-        this.#named(target.name, located, { statement, module, base });
-      } else this.#evaluator.locate(statement.value, scope);
+      if (target.kind === "name") this.#named(target.name, located, place);
+      if (target.kind !== "tuple" || located.value.kind !== "sequence" || located.uses.length > 0) continue;
+      for (const [index, { value: name }] of target.items.entries()) {
+        const item = located.value.items[index];
+        if (name.kind === "name" && item) this.#named(name.name, item, undefined);
+      }
     }
-    this.#objects(this.#evaluator.locate(statement.value, scope), scope);
+    this.#objects(located, scope);
   }
 
   #named(name: string, { value, uses }: Located, place: PlacedStatement | undefined): void {
     if (value.kind !== "environment") return;
     const { environment } = value;
-    const names = this.#variables.get(environment);
-    if (names) names.push(name);
-    else this.#variables.set(environment, [name]);
-    if (uses.length === 0 && place && !this.#statements.has(environment)) this.#statements.set(environment, place);
+    const own = uses.length === 0 && place ? { place } : {};
+    this.#result.named.push({ name, environment, ...own });
   }
 
   /** `a.add_dependency(b)` and what else is called for its effect. */
@@ -180,7 +344,7 @@ class ModelMaker {
       const on = this.#evaluator.locate(value.callee.value, scope).value;
       if (on.kind !== "environment") return;
       const given = value.args.map((argument) => this.#evaluator.locate(argument.value, scope));
-      this.#added.set(on.environment, [...(this.#added.get(on.environment) ?? []), ...given]);
+      this.#result.added.push({ environment: on.environment, given });
       return;
     }
     this.#objects(this.#evaluator.locate(value, scope), scope);
@@ -189,7 +353,7 @@ class ModelMaker {
   /** The SDK refuses what it is given where it is made, used or not. */
   #objects({ value, uses }: Located, scope: Scope): void {
     if (uses.length > 0) return;
-    if (value.kind === "environment") this.#sdkEnvironment(value.environment);
+    if (value.kind === "environment") this.#program.sdkEnvironment(value.environment);
     if (value.kind === "call") this.#object(value, scope);
     if (value.kind === "sequence") for (const item of value.items) this.#objects(item, scope);
     if (value.kind === "dict") for (const { located } of value.entries) this.#objects(located, scope);
@@ -204,44 +368,13 @@ class ModelMaker {
       keyword === "gpu"
         ? { resources: { gpu: call.name === "Device" ? given : { helper: call.name, ...given } } }
         : { [keyword]: given };
-    const made = createEnvironment({ name: "a", ...value }, this.#catalogue);
+    const made = createEnvironment({ name: "a", ...value }, this.#program.catalogue);
     const depth = keyword === "gpu" ? 2 : 1;
     const problems = made.ok
       ? []
       : made.problems.filter(({ path }) => path.length >= depth && path[0] !== undefined && path[0] in value);
     const own = problems.map((problem) => ({ ...problem, path: problem.path.slice(depth) }));
-    this.#noteAll(this.loading, call, scope, own);
-  }
-
-  #sdkEnvironment(environment: EnvironmentCall): SdkEnvironment | undefined {
-    if (this.#made.has(environment)) return this.#made.get(environment);
-    this.#made.set(environment, undefined);
-    const { call, scope, source } = environment;
-    const from = source && this.#sdkEnvironment(source);
-    const known = sdkCall(call);
-    const isNameless = known.name === undefined && (call.args.has("name") || call.open !== undefined);
-    const given = isNameless ? { ...known, name: "unknown" } : known;
-    const made = source
-      ? from && cloneEnvironment(from, given, this.#catalogue)
-      : createEnvironment(given, this.#catalogue);
-    this.#note(this.loading, call, scope, made);
-    const value = made?.ok ? made.value : undefined;
-    this.#made.set(environment, value);
-    return value;
-  }
-
-  #unknownOf({ call, scope }: EnvironmentCall): readonly UnknownPart[] {
-    const names =
-      this.#variables.get([...this.#variables.keys()].find((one) => one.call === call) as EnvironmentCall) ?? [];
-    const changes = names.flatMap((name) => scope.module.changes.get(name) ?? []);
-    const changed = changes.flatMap(({ attribute }): readonly UnknownPart[] => {
-      if (attribute === "*") return [];
-      const bound = call.args.get(attribute)?.located;
-      const located = bound ?? { expression: call.call, scope, uses: [], value: { kind: "unknown", reason: "" } };
-      return [{ path: [attribute], located, reason: `it is set again in this file` }];
-    });
-    const own = argumentUnknowns(call, scope);
-    return [...own.filter(({ path }) => !changed.some((part) => part.path[0] === path[0])), ...changed];
+    this.#noteAll(this.#result.loading, call, scope, own);
   }
 
   #function(place: PlacedStatement, scope: Scope): void {
@@ -250,34 +383,23 @@ class ModelMaker {
     const value = this.#evaluator.task(statement, scope);
     if (value?.kind !== "task") {
       const stranger = statement.decorators.find(({ value: decorator }) => isTaskDecorator(decorator));
-      if (stranger) this.strangers.push({ place, reason: this.#strangeness(stranger.value, scope) });
+      if (stranger) this.#result.strangers.push({ place, reason: this.#strangeness(stranger.value, scope) });
       return;
     }
     const { task } = value;
-    const environment = this.#sdkEnvironment(task.environment);
+    const environment = this.#program.sdkEnvironment(task.environment);
     const call = task.call ? sdkCall(task.call) : null;
     const fn = { name: statement.name, isAsync: statement.isAsync };
-    const made = environment && createTask(environment, call, { fn, catalogue: this.#catalogue });
-    if (task.call) this.#note(this.loading, task.call, scope, made);
-    else if (made && !made.ok) {
-      const bare: CallValue = {
-        kind: "call",
-        name: "task",
-        args: new Map(),
-        open: undefined,
-        refused: undefined,
-        call: bareCall(task.decorator),
-      };
-      this.#note(this.loading, bare, scope, made);
-    }
+    const made = environment && createTask(environment, call, { fn, catalogue: this.#program.catalogue });
+    this.#note(this.#result.loading, task.call ?? bareCall(task.decorator), scope, made);
     const model = {
       task,
       place,
       sdk: made?.ok ? made.value : undefined,
       unknown: task.call ? argumentUnknowns(task.call, scope) : [],
     };
-    this.tasks.push(model);
-    this.#byDefinition.set(task, model);
+    this.#result.tasks.push(model);
+    this.#program.setTask(task, model);
   }
 
   #strangeness(
@@ -285,9 +407,8 @@ class ModelMaker {
     scope: Scope,
   ): string {
     const named = decorator.kind === "call" ? decorator.callee : decorator;
-    const { value } =
-      named.kind === "attribute" ? this.#evaluator.locate(named.value, scope) : { value: { kind: "other" } as const };
-    return value.kind === "unknown" ? value.reason : "its environment is not known";
+    const value = named.kind === "attribute" ? this.#evaluator.locate(named.value, scope).value : undefined;
+    return value?.kind === "unknown" ? value.reason : "its environment is not known";
   }
 
   #note(list: CallProblems[], call: CallValue, scope: Scope, made: Result<unknown> | undefined): void {
@@ -295,10 +416,50 @@ class ModelMaker {
   }
 
   #noteAll(list: CallProblems[], call: CallValue, scope: Scope, found: readonly Problem[]): void {
-    const bound = call.refused === undefined ? [] : [refusedProblem(call.refused)];
-    const problems = [...bound, ...found];
+    const problems = problemsOf(call, found);
     if (problems.length > 0) list.push({ call, scope, problems });
   }
+}
+
+/** What Python says of the arguments, then what the SDK says. */
+function problemsOf(call: CallValue, found: readonly Problem[]): readonly Problem[] {
+  return call.refused === undefined ? found : [refusedProblem(call.refused), ...found];
+}
+
+/** What is not known of an environment; a field that is set again elsewhere is not known either. */
+function unknownOf({ call, scope }: EnvironmentCall, variables: readonly string[]): readonly UnknownPart[] {
+  const changes = variables.flatMap((name) => scope.module.changes.get(name) ?? []);
+  const changed = changes.flatMap(({ attribute }): readonly UnknownPart[] => {
+    if (attribute === "*") return [];
+    const bound = call.args.get(attribute)?.located;
+    const located = bound ?? { expression: call.call, scope, uses: [], value: { kind: "unknown", reason: "" } };
+    return [{ path: [attribute], located, reason: "it is set again in this file" }];
+  });
+  const own = argumentUnknowns(call, scope);
+  if (changed.length === 0) return own;
+  return [...own.filter(({ path }) => !changed.some((part) => part.path[0] === path[0])), ...changed];
+}
+
+function sameUnknown(one: readonly UnknownPart[], other: readonly UnknownPart[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((part, index) => part.reason === other[index]?.reason && part.path.join() === other[index]?.path.join())
+  );
+}
+
+function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+function touches(deps: ReadonlySet<string>, dirty: ReadonlySet<string>): boolean {
+  for (const name of deps) if (dirty.has(name)) return true;
+  return false;
+}
+
+function put<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 const keywordFor: { readonly [name in CallValue["name"]]?: string } = {
@@ -363,21 +524,13 @@ function isTaskDecorator(decorator: Extract<Statement, { kind: "function" }>["de
   return named.kind === "attribute" && named.name === "task";
 }
 
-function bareCall(decorator: DecoratedTask["decorator"]): CallValue["call"] {
-  return {
-    from: decorator.from,
-    to: decorator.to,
-    kind: "call",
-    callee: decorator,
-    args: [],
-    open: decorator.to,
-    close: decorator.to,
-  };
+/** The bare decorator as a call without arguments. */
+function bareCall(decorator: DecoratedTask["decorator"]): CallValue {
+  const { from, to } = decorator;
+  const call = { from, to, kind: "call", callee: decorator, args: [], open: to, close: to } as const;
+  return { kind: "call", name: "task", args: new Map(), open: undefined, refused: undefined, call };
 }
 
 function byPlace(one: EnvironmentCall, other: EnvironmentCall): number {
-  return (
-    one.scope.module.file - other.scope.module.file ||
-    one.scope.base + one.call.call.from - (other.scope.base + other.call.call.from)
-  );
+  return one.call.call.from - other.call.call.from;
 }

@@ -11,8 +11,9 @@ const significant = /["'#()[\]{}\\\n\r]/g;
  * that starts with a keyword of a statement begins a new one. Linear. See SPEC PR2.
  *
  * @param resume where to start; what stands before must be whole statements.
+ * @param stop ends the work where it says so of the start of a chunk; the last chunk is then empty.
  */
-export function splitChunks(text: string, resume = 0): readonly Chunk[] {
+export function splitChunks(text: string, resume = 0, stop: (from: number) => boolean = () => false): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let start = -1;
   let end = resume;
@@ -33,6 +34,7 @@ export function splitChunks(text: string, resume = 0): readonly Chunk[] {
     const belongs = start >= 0 && (isIndented || afterDecorator || matches(continues, text, at));
     if (!belongs) {
       if (start >= 0) chunks.push({ from: start, to: end });
+      if (stop(at)) return [...chunks, { from: at, to: at }];
       start = at;
     }
     afterDecorator = first === 64;
@@ -44,7 +46,7 @@ export function splitChunks(text: string, resume = 0): readonly Chunk[] {
 }
 
 /** Where the lines end that a statement's first line goes on in: past open brackets, strings, backslashes. */
-function logicalLineEnd(text: string, from: number): number {
+export function logicalLineEnd(text: string, from: number): number {
   let depth = 0;
   significant.lastIndex = from;
   for (let match = significant.exec(text); match; match = significant.exec(text)) {

@@ -27,7 +27,7 @@ export function sdkCall(call: CallValue): PyCall {
 }
 
 /** A value as the simulation of the SDK takes it under a keyword; `undefined` where any part of it is not known. */
-export function sdkValue(located: Located, keyword: string): PyValue | undefined {
+function sdkValue(located: Located, keyword: string): PyValue | undefined {
   const { value } = located;
   switch (value.kind) {
     case "scalar":

@@ -1,0 +1,137 @@
+import { documentProblems } from "#core/advice/document-problems.ts";
+import { formatAddress, parseAddress, placeOf } from "#core/document/address.ts";
+import type { DocumentDraft } from "#core/document/draft.ts";
+import { applyEdits } from "#core/formats/apply-edits.ts";
+import { openSource } from "#core/formats/source/open-source.ts";
+import { writePatch } from "#core/formats/source/write-patch.ts";
+import type { SourceFile } from "#core/formats/source-contract.ts";
+import { parseYaml } from "#core/formats/yaml/parse-yaml.ts";
+import { plainData } from "#core/formats/yaml/source-tree.ts";
+import { isJsonObject, type Json } from "#core/problem/json.ts";
+import { fail, type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
+import type { Assignment } from "./parse-arguments.ts";
+import type { Done } from "./read-document.ts";
+import { problemLine, textProblemLines } from "./read-source.ts";
+
+type Asked = {
+  readonly values: readonly Assignment[];
+  readonly unset: readonly string[];
+  readonly output: "text" | "diff" | "write";
+};
+
+/**
+ * Sets values of a file in place. The new text, or the patch, goes to standard output; `write` is what the file shall hold. What cannot be
+ * set, or would be an error that was not there, leaves all as it is.
+ */
+export function setValues(file: SourceFile, asked: Asked): Done & { readonly write?: string } {
+  const opened = openSource([file]);
+  if (!opened.ok) return { output: "", problems: textProblemLines([file], opened.problems), exit: 1 };
+  const { reading, edit } = opened.value;
+  const { document } = reading;
+  const wanted = changed(document, asked);
+  if (!wanted.ok) return refused(document, wanted.problems);
+  const worse = newErrors(document, wanted.value);
+  if (worse.length > 0) return refused(wanted.value, worse);
+  const { edits, refused: problems } = edit(wanted.value);
+  if (problems.length > 0) return refused(document, problems);
+  const after = applyEdits(file.text, edits[0] ?? []);
+  if (asked.output === "write")
+    return { output: "", problems: "", exit: 0, ...(after !== file.text && { write: after }) };
+  const name = file.name.replace(/^(?:\.?\/)+/, "");
+  const output = asked.output === "diff" ? writePatch([{ name, before: file.text, after }]) : after;
+  return { output, problems: "", exit: 0 };
+}
+
+function refused(document: DocumentDraft, problems: readonly Problem[]): Done {
+  const lines = problems.map((one) => problemLine(formatAddress(document, one.path) || ":", one));
+  return { output: "", problems: lines.join(""), exit: 1 };
+}
+
+type Change = { readonly path: Path; readonly value: Json | undefined };
+
+/** The document with all changes; addresses are those of the document as it stands, so what is removed goes last, from the end. */
+function changed(document: DocumentDraft, { values, unset }: Asked): Result<DocumentDraft> {
+  const changes: Change[] = [];
+  const problems: Problem[] = [];
+  for (const { address, value } of values) {
+    const path = parseAddress(document, address);
+    const data = parseYaml(value);
+    if (!path.ok) problems.push(...path.problems);
+    else if (!data.ok) problems.push(...data.problems.map((one) => ({ ...one, path: path.value })));
+    else if (placeOf(path.value).keys.length === 0)
+      problems.push(wrong(path.value, "This is a node. Write a key after a colon."));
+    else changes.push({ path: path.value, value: plainData(data.value).value });
+  }
+  for (const address of unset) {
+    const path = parseAddress(document, address);
+    if (path.ok) changes.push({ path: path.value, value: undefined });
+    else problems.push(...path.problems);
+  }
+  const [first, ...rest] = problems;
+  if (first) return fail(first, ...rest);
+  return applied(document, changes);
+}
+
+function applied(document: DocumentDraft, changes: readonly Change[]): Result<DocumentDraft> {
+  let result: Json | undefined = document;
+  const ordered = [...changes.filter(({ value }) => value !== undefined), ...removals(changes)];
+  for (const { path, value } of ordered) {
+    const next = withValue(result ?? null, path, value);
+    if (!next.ok) return fail(wrong(path, next.problems[0].message));
+    result = next.value;
+  }
+  // Only values within were changed: the structure is that of the document.
+  return succeed(result as DocumentDraft);
+}
+
+/** From the end of the document, so that positions hold. */
+function removals(changes: readonly Change[]): readonly Change[] {
+  return changes.filter(({ value }) => value === undefined).toSorted((a, b) => comparePaths(b.path, a.path));
+}
+
+function comparePaths(one: Path, other: Path): number {
+  const at = one.findIndex((key, index) => key !== other[index] && index < other.length);
+  if (at < 0) return one.length - other.length;
+  const [a, b] = [one[at], other[at]];
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a) < String(b) ? -1 : 1;
+}
+
+function withValue(node: Json, [key, ...rest]: Path, value: Json | undefined): Result<Json> {
+  if (key === undefined) return succeed(value ?? null);
+  if (Array.isArray(node)) return inList(node, [key, ...rest], value);
+  if (node !== null && !isJsonObject(node)) return fail(wrong([], "What it stands in is no object."));
+  const object = node ?? {};
+  const name = String(key);
+  const old = Object.hasOwn(object, name) ? object[name] : undefined;
+  if (rest.length === 0 && value === undefined) {
+    if (old === undefined) return fail(wrong([], "There is nothing to unset."));
+    return succeed(Object.fromEntries(Object.entries(object).filter(([other]) => other !== name)));
+  }
+  if (value === undefined && old === undefined) return fail(wrong([], "There is nothing to unset."));
+  const inner = withValue(old ?? null, rest, value);
+  if (!inner.ok) return inner;
+  const entries = Object.entries(object).map(([other, item]) => [other, other === name ? inner.value : item] as const);
+  return succeed(Object.fromEntries(Object.hasOwn(object, name) ? entries : [...entries, [name, inner.value]]));
+}
+
+function inList(list: readonly Json[], [key, ...rest]: Path, value: Json | undefined): Result<Json> {
+  const isNext = key === list.length && value !== undefined;
+  if (typeof key !== "number" || key > list.length || (key === list.length && !isNext)) {
+    return fail(wrong([], `The list it stands in has ${list.length} items; write a position, from 0.`));
+  }
+  if (rest.length === 0 && value === undefined) return succeed(list.toSpliced(key, 1));
+  const inner = withValue(list[key] ?? null, rest, value);
+  return inner.ok ? succeed(list.toSpliced(key, isNext ? 0 : 1, inner.value)) : inner;
+}
+
+function wrong(path: Path, message: string): Problem {
+  return { code: "address.unknown", severity: "error", path, message };
+}
+
+/** Errors of a document that the one before did not have. */
+function newErrors(before: DocumentDraft, after: DocumentDraft): readonly Problem[] {
+  const errors = (document: DocumentDraft) => documentProblems(document).filter(({ severity }) => severity === "error");
+  const known = new Set(errors(before).map(({ code, path }) => `${code} ${JSON.stringify(path)}`));
+  return errors(after).filter(({ code, path }) => !known.has(`${code} ${JSON.stringify(path)}`));
+}

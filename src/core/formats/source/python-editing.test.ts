@@ -1,0 +1,255 @@
+import { describe, expect, it } from "vitest";
+import type { DocumentDraft } from "#core/document/draft.ts";
+import { applyEdits } from "#core/formats/apply-edits.ts";
+import type { Json, JsonObject } from "#core/problem/json.ts";
+import type { Path } from "#core/problem/problem.ts";
+import { openPython } from "./open-python.ts";
+
+const task = "\n\n@env.task\nasync def go() -> int:\n    return 1\n";
+
+describe("PE2, PE3: arguments in the style of their call", () => {
+  const resources: Path = ["environments", 0, "resources"];
+  it.each<[string, string, Path, Json | undefined, string]>([
+    [
+      "one line",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(cpu=1))",
+      [...resources, "memory"],
+      "2Gi",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(cpu=1, memory='2Gi'))",
+    ],
+    [
+      "its own quotes",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(disk=\"1Gi\"))",
+      [...resources, "disk"],
+      "2Gi",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(disk=\"2Gi\"))",
+    ],
+    [
+      "raw and triple",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(disk=r'''1Gi'''))",
+      [...resources, "disk"],
+      "2Gi",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(disk=r'''2Gi'''))",
+    ],
+    [
+      "lines of their own, with a comment",
+      'env = flyte.TaskEnvironment(\n    name="e",  # why\n    queue="q"  # last\n)',
+      ["environments", 0, "description"],
+      "d",
+      'env = flyte.TaskEnvironment(\n    name="e",  # why\n    queue="q",  # last\n    description="d"\n)',
+    ],
+    [
+      "a keyword goes with its comment",
+      'env = flyte.TaskEnvironment(\n    name="e",\n    queue="q",  # last\n    # about spot\n    interruptible=True,\n)',
+      ["environments", 0, "queue"],
+      undefined,
+      'env = flyte.TaskEnvironment(\n    name="e",\n    # about spot\n    interruptible=True,\n)',
+    ],
+    [
+      "the last of a line goes",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(cpu=1, memory='1Gi',))",
+      [...resources, "memory"],
+      undefined,
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(cpu=1,))",
+    ],
+    [
+      "positions get names",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(1, '1Gi', 'T4:1'))",
+      [...resources, "cpu"],
+      undefined,
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(memory='1Gi', gpu='T4:1'))",
+    ],
+    [
+      "a pair",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(cpu=(1, 2)))",
+      [...resources, "cpu", 1],
+      8,
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(cpu=(1, 8)))",
+    ],
+    [
+      "a helper keeps its call",
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(gpu=flyte.GPU('A100', 2)))",
+      [...resources, "gpu", "quantity"],
+      8,
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(gpu=flyte.GPU('A100', 8)))",
+    ],
+    [
+      "no resources yet",
+      "env = flyte.TaskEnvironment('e')",
+      resources,
+      { gpu: "T4:1" },
+      "env = flyte.TaskEnvironment('e', resources=flyte.Resources(gpu='T4:1'))",
+    ],
+    [
+      "an entry of a dict",
+      "env = flyte.TaskEnvironment('e', env_vars={'A': '1', 'B': '2'})",
+      ["environments", 0, "env_vars", "A"],
+      undefined,
+      "env = flyte.TaskEnvironment('e', env_vars={'B': '2'})",
+    ],
+  ])("%s", (_name, code, path, value, expected) => {
+    expect(edited(`import flyte\n\n${code}\n${task}`, path, value)).toBe(`import flyte\n\n${expected}\n${task}`);
+  });
+
+  it("spells the SDK as the file does, and imports what is missing", () => {
+    const before = `from flyte import TaskEnvironment as TE\n\nenv = TE("e")\n${task}`;
+    expect(edited(before, ["environments", 0, "resources"], { cpu: 2 })).toBe(
+      `from flyte import TaskEnvironment as TE\nfrom flyte import Resources\n\nenv = TE("e", resources=Resources(cpu=2))\n${task}`,
+    );
+    const timed = `import datetime as dt\nimport flyte as f\n\nenv = f.TaskEnvironment("e")\n${task}`;
+    expect(
+      edited(timed, ["environments", 0, "tasks", 0, "retries"], { count: 2, backoff: { base: 5, cap: 60 } }),
+    ).toContain(
+      "@env.task(retries=f.RetryStrategy(count=2, backoff=f.Backoff(base=dt.timedelta(seconds=5), cap=dt.timedelta(seconds=60))))",
+    );
+  });
+
+  it("a duration keeps its unit where that says the new one", () => {
+    const code = `import flyte\nfrom datetime import timedelta\n\nenv = flyte.TaskEnvironment("e")\n\n\n@env.task(timeout=timedelta(hours=2))\nasync def go(): ...\n`;
+    const path = ["environments", 0, "tasks", 0, "timeout"];
+    expect(edited(code, path, 10_800)).toBe(code.replace("hours=2", "hours=3"));
+    expect(edited(code, path, 5400)).toBe(code.replace("hours=2", "seconds=5400"));
+  });
+});
+
+describe("PE4: constants", () => {
+  const code = `import flyte\n\nMEM = "2Gi"\none = flyte.TaskEnvironment("one", resources=flyte.Resources(memory=MEM))\ntwo = flyte.TaskEnvironment("two", resources=flyte.Resources(memory=MEM))\n`;
+
+  it("one of two that use it: the value is written there", () => {
+    expect(edited(code, ["environments", 1, "resources", "memory"], "8Gi")).toBe(
+      code.replace(/MEM\)\)\n$/, '"8Gi"))\n'),
+    );
+  });
+
+  it("all that use it: the constant is changed", () => {
+    const source = open(code);
+    const first = set(source.reading.document, ["environments", 0, "resources", "memory"], "8Gi");
+    const both = set(first, ["environments", 1, "resources", "memory"], "8Gi");
+    expect(applyEdits(code, source.edit(both as DocumentDraft).edits[0] ?? [])).toBe(code.replace('"2Gi"', '"8Gi"'));
+  });
+
+  it("used for something else, too: the value is written there", () => {
+    const other = code.replace(/two = .*\n/, "print(MEM)\n");
+    expect(edited(other, ["environments", 0, "resources", "memory"], "8Gi")).toBe(
+      other.replace("memory=MEM", 'memory="8Gi"'),
+    );
+  });
+
+  it("says who uses it", () => {
+    expect(open(code).reading.shared).toMatchObject([
+      {
+        name: "MEM",
+        line: 3,
+        paths: [
+          ["environments", 0, "resources", "memory"],
+          ["environments", 1, "resources", "memory"],
+        ],
+      },
+    ]);
+  });
+});
+
+it("PE5: what only a run knows is not set, and nothing is edited (python.not-set)", () => {
+  const code = `import os\nimport flyte\n\nenv = flyte.TaskEnvironment("e", resources=flyte.Resources(cpu=1, memory=os.environ["MEM"]))\n`;
+  const source = open(code);
+  expect(source.reading.unknown).toMatchObject([
+    { path: ["environments", 0, "resources", "memory"], line: 4, expression: 'os.environ["MEM"]' },
+  ]);
+  const wanted = set(
+    set(source.reading.document, ["environments", 0, "resources", "memory"], "1Gi"),
+    ["environments", 0, "resources", "cpu"],
+    2,
+  );
+  const { edits, refused } = source.edit(wanted as DocumentDraft);
+  expect(edits).toEqual([[]]);
+  expect(refused).toMatchObject([{ code: "python.not-set", path: ["environments", 0, "resources", "memory"] }]);
+});
+
+describe("PR13: resources on the decorator", () => {
+  const code = `import flyte\n\nenv = flyte.TaskEnvironment("e", resources=flyte.Resources(cpu=1))\n\n\n@env.task(resources=flyte.Resources(cpu=8), retries=2)\nasync def go() -> int:\n    return 1\n`;
+
+  it("are understood, told at their line, and repaired", () => {
+    const { reading } = open(code);
+    expect(reading.document.environments[0]?.tasks?.[0]).toEqual({ name: "go", resources: { cpu: 8 }, retries: 2 });
+    const [problem] = reading.problems;
+    expect(problem).toMatchObject({
+      line: 6,
+      severity: "error",
+      origin: { type: "TypeError" },
+      path: ["environments", 0, "tasks", 0, "resources"],
+    });
+    const repaired = applyEdits(code, problem?.repair?.edits ?? []);
+    expect(repaired).toContain(
+      'e_go = env.clone_with(name="e-go", resources=flyte.Resources(cpu=8))\nenv.add_dependency(e_go)\n',
+    );
+    expect(repaired).toContain("@e_go.task(retries=2)\n");
+    expect(open(repaired).reading.problems).toEqual([]);
+  });
+
+  it("are edited where they stand until they are repaired", () => {
+    expect(edited(code, ["environments", 0, "tasks", 0, "resources", "cpu"], 4)).toBe(code.replace("cpu=8", "cpu=4"));
+  });
+});
+
+describe("PR14: several files", () => {
+  const files = [
+    {
+      name: "envs.py",
+      text: 'import flyte\n\nGPU = "T4:1"\nbase = flyte.TaskEnvironment("base", resources=flyte.Resources(cpu=1, gpu=GPU))\n',
+    },
+    {
+      name: "main.py",
+      text: 'import flyte\nfrom envs import base\nimport envs\n\nbig = base.clone_with("big", resources=flyte.Resources(cpu=8, gpu=envs.GPU))\nside = flyte.TaskEnvironment("side", depends_on=[base])\n\n\n@base.task\nasync def one(): ...\n\n\n@big.task\nasync def two():\n    await one.override(resources=flyte.Resources(cpu=2))()\n',
+    },
+  ];
+
+  it("names lead from one to the other, and each is edited by itself", () => {
+    const opened = openPython(files);
+    if (!opened.ok) throw new Error("reading Python never fails");
+    const { document } = opened.value.reading;
+    expect(document.environments).toMatchObject([
+      {
+        name: "base",
+        resources: { cpu: 1, gpu: "T4:1" },
+        tasks: [{ name: "one", overrides: [{ label: "two", resources: { cpu: 2 } }] }],
+      },
+      { name: "big", clone_of: "base", resources: { cpu: 8, gpu: "T4:1" }, tasks: [{ name: "two" }] },
+      { name: "side", depends_on: ["base"] },
+    ]);
+    const one = set(document, ["environments", 0, "resources", "cpu"], 3);
+    const both = set(one, ["environments", 0, "tasks", 0, "overrides", 0, "resources", "cpu"], 5);
+    const { edits } = opened.value.edit(both as DocumentDraft);
+    expect(files.map(({ text }, index) => applyEdits(text, edits[index] ?? []))).toEqual([
+      files[0]?.text.replace("cpu=1", "cpu=3"),
+      files[1]?.text.replace("cpu=2", "cpu=5"),
+    ]);
+  });
+});
+
+function open(text: string) {
+  const opened = openPython([{ name: "a.py", text }]);
+  if (!opened.ok) throw new Error("reading Python never fails");
+  return opened.value;
+}
+
+function edited(text: string, path: Path, value: Json | undefined): string {
+  const source = open(text);
+  const { edits, refused } = source.edit(set(source.reading.document, path, value) as DocumentDraft);
+  expect(refused).toEqual([]);
+  return applyEdits(text, edits[0] ?? []);
+}
+
+function set(value: Json | DocumentDraft | undefined, path: Path, to: Json | undefined): Json | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return to;
+  if (Array.isArray(value))
+    return value.map((item: Json, index) => (index === key ? (set(item, rest, to) ?? null) : item));
+  const { [String(key)]: old, ...others } = (value ?? {}) as JsonObject;
+  const inner = set(old, rest, to);
+  const entries = Object.entries((value ?? {}) as JsonObject).map(([name, item]) => [
+    name,
+    name === key ? inner : item,
+  ]);
+  const all = old === undefined ? { ...others, [String(key)]: inner } : Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(all).filter(([, item]) => item !== undefined)) as JsonObject;
+}
