@@ -15,11 +15,20 @@ const nothing = "export default () => null;";
 
 /**
  * Parts of libraries that nothing here needs and that would still be loaded first, and what takes their place: MUI's ripple, which the
- * theme turns off (`disableRipple`); what only `withTheme` of emotion uses; and emotion's list of every attribute of HTML, by which it
+ * theme turns off (`disableRipple`); the script that a server sends ahead to set the colour scheme, of which only the keys are needed;
+ * the order of style layers, which nothing here has; what only `withTheme` of emotion uses; and emotion's list of every attribute of HTML, by which it
  * keeps other props from elements: here only the props of styling itself are given to an element and not meant for it.
  */
 const lean: readonly { readonly id: RegExp; readonly importer: RegExp; readonly code: string }[] = [
   { id: /\/TouchRipple\.m?js$/, importer: /ButtonBase/, code: nothing },
+  {
+    id: /\/InitColorSchemeScript\/InitColorSchemeScript\.m?js$/,
+    importer: /@mui\/system/,
+    code: `export const DEFAULT_MODE_STORAGE_KEY = "mode", DEFAULT_COLOR_SCHEME_STORAGE_KEY = "color-scheme",
+      DEFAULT_ATTRIBUTE = "data-color-scheme", buildInitColorSchemeScript = () => "";`,
+  },
+  { id: /@mui\/system\/InitColorSchemeScript$/, importer: /@mui\/material/, code: nothing },
+  { id: /\/useLayerOrder\.m?js$/, importer: /@mui\/system/, code: nothing },
   { id: /^hoist-non-react-statics$/, importer: /@emotion/, code: nothing },
   {
     id: /^@emotion\/is-prop-valid$/,
@@ -42,7 +51,7 @@ const firstPaint =
   /\/src\/(core\/(problem|quantity|catalog|sdk|document|resolve|advice|formats\/(code|python))|ui\/(look|document|fields))\//;
 /** Of these folders, what only boxes, other formats or workers use. */
 const onDemand =
-  /resolve-settings|traced-levels|setting-reason|hardware|document-history|diff-documents|manage-documents|DiffView|diff-texts|fields\/(accelerator\/|ChoiceChips)|suggest-|read-wish|match-devices|add-quantities|runnable-positions|bracket-literal|format-typescript-text|new-problems|apple-variables|read-json-quantity/;
+  /resolve-settings|traced-levels|setting-reason|hardware|document-history|diff-documents|manage-documents|DiffView|carry-keys|kept-source|as-draft|LockedBox|foreign-version|diff-texts|fields\/(accelerator\/|ChoiceChips)|suggest-|read-wish|match-devices|add-quantities|runnable-positions|bracket-literal|format-typescript-text|new-problems|apple-variables|read-json-quantity/;
 
 export default defineConfig({
   base: "./",

@@ -77,7 +77,7 @@ test("open: a pasted document is told, opened, and undone", async ({ configurato
   await page.getByRole("button", { name: "Open", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Open a document" });
   await dialog.getByRole("textbox", { name: "Text of the document" }).fill(another);
-  await expect(dialog.getByText("Found 1 environment, 1 task, 0 overrides.")).toBeVisible();
+  await expect(dialog.getByText("YAML: 1 environment, 1 task.")).toBeVisible();
   await dialog.getByRole("button", { name: "Open" }).click();
   await expect(configurator.row("other")).toBeVisible();
   await configurator.expectCode("Python", "flyte.Resources(cpu=1)");
@@ -89,7 +89,7 @@ test("open: a chosen JSON file", async ({ configurator, page }) => {
   await page.getByRole("button", { name: "Open", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Open a document" });
   const choosing = page.waitForEvent("filechooser");
-  await dialog.getByRole("button", { name: "Choose a file" }).click();
+  await dialog.getByRole("button", { name: "Choose files" }).click();
   const buffer = Buffer.from(JSON.stringify({ version: 1, environments: [{ name: "from-json" }] }));
   await (await choosing).setFiles({ name: "a.json", mimeType: "application/json", buffer });
   await dialog.getByRole("button", { name: "Open" }).click();

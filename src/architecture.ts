@@ -203,6 +203,8 @@ export const architecture: readonly FolderRule[] = [
     may: [
       ...featureMay(),
       "src/ui/cluster",
+      "src/ui/source",
+      "src/ui/features/output/source",
       ...core(
         "advice formats formats/code formats/python formats/typescript formats/yaml formats/idl formats/pod formats/link formats/markdown",
       ),
@@ -210,9 +212,15 @@ export const architecture: readonly FolderRule[] = [
     packages: [...mui, "diff", "fflate", "zustand"],
   },
   {
+    folder: "src/ui/features/output/source",
+    does: "the attached source: its editor, its changes, taking it away; loaded on demand",
+    may: [...featureMay(), "src/ui/source", "src/ui/features/output", ...core("formats formats/source")],
+    packages: [...mui, "@codemirror", "@lezer/highlight"],
+  },
+  {
     folder: "src/ui/features/importing",
     does: "opening documents",
-    may: [...featureMay(), ...core("advice formats formats/yaml formats/link")],
+    may: [...featureMay(), "src/ui/source", ...core("advice formats formats/yaml formats/link")],
     packages: mui,
   },
   {
@@ -238,6 +246,12 @@ export const architecture: readonly FolderRule[] = [
     packages: ["zustand"],
   },
   {
+    folder: "src/ui/source",
+    does: "the source that the document is in, and the worker that reads and edits it",
+    may: [...core("problem document formats formats/source"), "src/ui/document"],
+    packages: ["zustand"],
+  },
+  {
     folder: "src/ui/features/cluster",
     does: "choosing and composing the cluster",
     may: [...featureMay(), "src/ui/cluster", ...core("cluster")],
@@ -260,7 +274,7 @@ export const architecture: readonly FolderRule[] = [
     folder: "src/ui/app",
     does: "shell, form, shortcuts, start",
     may: [
-      ...core("problem catalog document cluster formats/yaml formats/cluster"),
+      ...core("problem catalog document cluster formats formats/yaml formats/cluster"),
       "src/ui/look",
       "src/ui/document",
       "src/ui/fields",
@@ -277,6 +291,7 @@ export const architecture: readonly FolderRule[] = [
       "src/ui/features/cluster",
       "src/ui/features/fit",
       "src/ui/features/table",
+      "src/ui/source",
     ],
     packages: [...mui, "react-hook-form", "@hookform/resolvers"],
   },

@@ -13,7 +13,7 @@ const directives = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types app",
+  "trusted-types app source",
 ];
 
 /** The policy as a response header. */

@@ -88,7 +88,7 @@ export class ConfiguratorPage {
 
   async show(format: string): Promise<void> {
     await this.page.getByRole("tab", { name: format }).click();
-    await expect(this.page.getByRole("region", { name: `${format} code` })).not.toBeEmpty();
+    await expect(this.page.getByRole("region", { name: `${format} code` })).toContainText(/\S/);
   }
 
   async expectCode(format: string, ...texts: readonly string[]): Promise<void> {

@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+
+const source = () => readFileSync(new URL("../../e2e/sources/train.py", import.meta.url), "utf8");
+
 /** The states that are looked at: the document to open, and how to come to the state. */
 export const openStates = {
   empty: { document: { version: 1, environments: [] }, open: ready },
@@ -55,7 +59,50 @@ export const openStates = {
       await page.getByRole("grid").getByText("load_shards").first().waitFor();
     },
   },
+  "open-code": {
+    document: "project.yaml",
+    open: (page) => chooseCode(page, source().replace("(retries=3)", "(resources=Resources(cpu=4))")),
+  },
+  source: {
+    document: "project.yaml",
+    open: async (page, { isPhone }) => {
+      await openCode(page);
+      await select(page, "^train.*A100", isPhone);
+      await page.getByRole("textbox", { name: "Memory" }).focus();
+      if (isPhone) await view(page, "Code", true);
+    },
+  },
+  "source-broken": {
+    document: "project.yaml",
+    open: async (page, { isPhone }) => {
+      await openCode(page);
+      if (isPhone) await view(page, "Code", true);
+      await page.getByRole("textbox", { name: "Python code" }).press("Control+Home");
+      await page.keyboard.type("broken = (");
+      await page.getByText(/cannot be read as it is/).waitFor();
+    },
+  },
 };
+
+async function chooseCode(page, text) {
+  await ready(page);
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.items.add(new File([pasted], "train.py"));
+    document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+  }, text);
+  await page
+    .getByRole("dialog")
+    .getByText(/Python: 3 environments/)
+    .waitFor();
+}
+
+async function openCode(page) {
+  await chooseCode(page, source().replace('"32Gi"', 'os.getenv("TRAIN_MEMORY")'));
+  await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByText("The form writes into train.py now.").waitFor();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+}
 
 async function ready(page) {
   await page

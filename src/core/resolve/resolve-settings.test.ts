@@ -8,6 +8,7 @@ import { overrideTask } from "#core/sdk/override-task.ts";
 import type { PyCall } from "#core/sdk/py-value.ts";
 import { normalizedArgument } from "#core/sdk/sdk-argument.ts";
 import { resolveSettings } from "./resolve-settings.ts";
+import { settingReason } from "./setting-reason.ts";
 
 function documentOf(
   environment: JsonObject,
@@ -81,7 +82,7 @@ test("R8: reasons say who gives it, what was passed over, and how to reset", () 
     task: 0,
     override: 0,
   });
-  expect(retries?.reason).toMatch(/^The task gives it.*The override gives 0.*RetryStrategy\(0\)/);
+  expect(retries && settingReason(retries)).toMatch(/^The task gives it.*The override gives 0.*RetryStrategy\(0\)/);
 });
 
 /** Values of each key that the SDK takes, empty ones among them. */

@@ -4,7 +4,6 @@ import type { Path } from "#core/problem/problem.ts";
 import { isPyFalsy } from "#core/sdk/py-value.ts";
 import { fixedUnderReuse, type SettingRule, settingRules } from "#core/sdk/setting-rules.ts";
 import type { Layer } from "./effective-resources.ts";
-import { settingReason } from "./setting-reason.ts";
 
 /**
  * What one level says of one setting: `wins` reaches the task; `replaced` is given again further in; `ignored` is given, but is empty
@@ -20,12 +19,11 @@ export type SettingAtLayer = {
   readonly path: Path;
 };
 
-/** One setting over all levels of a node, the outermost first. `winner` is absent where nobody gives it; `reason` says why, in words. */
+/** One setting over all levels of a node, the outermost first. `winner` is absent where nobody gives it. `settingReason` says why, in words. */
 export type ResolvedSetting = {
   readonly key: string;
   readonly layers: readonly SettingAtLayer[];
   readonly winner: SettingAtLayer | undefined;
-  readonly reason: string;
 };
 
 /** The settings with rules that a document can hold, Resources aside. */
@@ -58,7 +56,7 @@ function resolveSetting(document: DocumentDraft, position: NodePosition, rule: S
     return { ...at, state: index === winner ? "wins" : "replaced" };
   });
   const won = layers[winner];
-  return { key, layers, winner: won, reason: settingReason(key, layers, won) };
+  return { key, layers, winner: won };
 }
 
 type Given = Omit<SettingAtLayer, "state">;

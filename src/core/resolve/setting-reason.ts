@@ -1,5 +1,5 @@
 import type { Json } from "#core/problem/json.ts";
-import type { SettingAtLayer } from "./resolve-settings.ts";
+import type { ResolvedSetting, SettingAtLayer } from "./resolve-settings.ts";
 
 /** What holds where nobody says anything. */
 const untold: Readonly<Record<string, string>> = {
@@ -25,11 +25,7 @@ const resets: Readonly<Record<string, string>> = {
 };
 
 /** Why a setting has its value, in at most three sentences: who gives it, what was passed over, what to know about it. See SPEC R7, R8. */
-export function settingReason(
-  key: string,
-  layers: readonly SettingAtLayer[],
-  winner: SettingAtLayer | undefined,
-): string {
+export function settingReason({ key, layers, winner }: ResolvedSetting): string {
   return [givenBy(key, layers, winner), ...layers.map((layer) => passedOver(key, layer, winner)), known(key)]
     .filter((sentence) => sentence !== "")
     .join(" ");

@@ -4,26 +4,29 @@ import { styled, ThemeProvider } from "@mui/material/styles";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
-import { changeDocument, documentStore, openDocument } from "#ui/document/document-store.ts";
+import { changeDocument, documentStore, openDocument, useDocumentStore } from "#ui/document/document-store.ts";
 import { setValue } from "#ui/document/edit-document.ts";
 import type { StartReport } from "#ui/document/keep-document.ts";
+import { readKey, sourceKey } from "#ui/document/stored-documents.ts";
 import { Outline } from "#ui/features/outline/Outline.tsx";
 import { Output } from "#ui/features/output/Output.tsx";
+import { showTab, sourceTab } from "#ui/features/output/output-store.ts";
 import type { ReleaseChanges } from "#ui/features/release/release-changes.ts";
 import { Resolution } from "#ui/features/resolution/Resolution.tsx";
 import { theme } from "#ui/look/theme.ts";
 import { color } from "#ui/look/tokens.ts";
+import { sourceStore, useSourceStore } from "#ui/source/source-store.ts";
 import type { PageActions } from "./commands.ts";
 import { Editor } from "./Editor.tsx";
 import { jumpTo } from "./jump.ts";
-import { Foreign, NoticeStack, Said } from "./Notices.tsx";
+import { NoticeStack, Said } from "./Notices.tsx";
 import { Panes, type View } from "./Panes.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useFit } from "./use-fit.ts";
 import { useKeeping } from "./use-keeping.ts";
 import { type Opening, useLink } from "./use-link.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { isTyping, useShortcuts } from "./use-shortcuts.ts";
 
 const OpenDialog = lazy(() =>
   import("#ui/features/importing/OpenDialog.tsx").then((module) => ({ default: module.OpenDialog })),
@@ -53,6 +56,9 @@ const TableView = lazy(() =>
 const ReleaseDialog = lazy(() =>
   import("#ui/features/release/ReleaseDialog.tsx").then((module) => ({ default: module.ReleaseDialog })),
 );
+
+const ForeignNotice = lazy(() => import("./ForeignNotice.tsx").then((module) => ({ default: module.ForeignNotice })));
+const SourceNotice = lazy(() => import("./SourceNotice.tsx").then((module) => ({ default: module.SourceNotice })));
 
 const Shell = styled("div")({
   height: "100dvh",
@@ -92,8 +98,10 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   const [said, setSaid] = useState(report);
   const close = () => setOverlay(undefined);
   const show = useCallback((opening: Opening) => setOverlay({ kind: "open", opening }), []);
-  const take = (document: DocumentDraft, message: string, name = "what was opened") => {
-    openDocument(document, name);
+  const take = (document: DocumentDraft | undefined, message: string, name = "what was opened") => {
+    if (document) openDocument(document, name);
+    // A source has opened its document itself.
+    else showTab(sourceTab(sourceStore.getState()) ?? "");
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
   };
@@ -102,6 +110,8 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   const fitting = view === "fit";
   useFit(fitting);
   const keeping = useKeeping();
+  useKeptSource();
+  const isSourceSaid = useSourceStore(({ offer, detached }) => (offer ?? detached) !== undefined);
   const jump = useCallback((path: Path) => {
     setView("edit");
     requestAnimationFrame(() => jumpTo(path));
@@ -170,15 +180,24 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           ))}
         </BottomTabs>
       </Shell>
-      {(keeping.foreign || said) && (
+      {(keeping.foreign || said || isSourceSaid) && (
         <NoticeStack>
-          {keeping.foreign && <Foreign settle={keeping.settle} onReport={setSaid} />}
-          {said && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
+          {isSourceSaid && (
+            <Suspense>
+              <SourceNotice />
+            </Suspense>
+          )}
+          {keeping.foreign && (
+            <Suspense>
+              <ForeignNotice settle={keeping.settle} onReport={setSaid} />
+            </Suspense>
+          )}
+          {said && !isSourceSaid && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
         </NoticeStack>
       )}
       {overlay && (
         <Suspense>
-          {overlay.kind === "open" && <OpenDialog {...overlay.opening} onClose={close} onOpen={take} />}
+          {overlay.kind === "open" && <OpenDialog opening={overlay.opening} onClose={close} onOpen={take} />}
           {overlay.kind === "examples" && <ExamplesDialog first={overlay.id} onOpen={take} onClose={close} />}
           {overlay.kind === "palette" && <CommandPalette page={page} onClose={close} />}
           {overlay.kind === "shortcuts" && <ShortcutsDialog onClose={close} />}
@@ -217,20 +236,20 @@ function isPhone(): boolean {
   return globalThis.matchMedia("(max-width: 700px)").matches;
 }
 
-/** A file dropped anywhere, or text pasted outside of a box, goes into the *Open* box. */
+/** Files dropped anywhere, or text pasted outside of a box, go into the *Open* box. */
 function useTakingIn(onText: (opening: Opening) => void): void {
   useEffect(() => {
-    const onDrop = async (event: DragEvent) => {
-      const [file] = event.dataTransfer?.files ?? [];
-      if (!file) return;
+    const onDrop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      onText({ text: await file.text() });
+      onText({ text: "", files });
     };
     const onDragOver = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]")) return;
+      if (isTyping(event)) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (text.trim() !== "") onText({ text });
     };
@@ -243,4 +262,14 @@ function useTakingIn(onText: (opening: Opening) => void): void {
       globalThis.removeEventListener("paste", onPaste);
     };
   }, [onText]);
+}
+
+/** The source that the open document was in at an earlier visit; without one nothing of it is loaded. */
+function useKeptSource(): void {
+  const id = useDocumentStore((state) => state.entry.id);
+  useEffect(() => {
+    if (!readKey(sourceKey(id))) return;
+    sourceStore.setState({ isAwaited: true });
+    void import("#ui/source/restore-source.ts").then(({ restoreSource }) => restoreSource());
+  }, [id]);
 }

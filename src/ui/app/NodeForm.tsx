@@ -3,16 +3,20 @@ import { type ReactNode, useEffect, useMemo } from "react";
 import { FormProvider, type Resolver, useForm } from "react-hook-form";
 import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
 import type { ClusterProfile } from "#core/cluster/cluster-profile.ts";
-import { type DocumentDraft, type NodePosition, nodeAt } from "#core/document/draft.ts";
+import { placeOf } from "#core/document/address.ts";
+import { type DocumentDraft, type NodePosition, nodeAt, nodePath } from "#core/document/draft.ts";
 import { schemasFor } from "#core/document/schema.ts";
+import type { UnknownValue } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import { problemsOfNode } from "#ui/document/derive.ts";
 import { applyFix, documentStore, setFieldOfNode, useDocumentStore } from "#ui/document/document-store.ts";
 import { type NodeKey, positionOf } from "#ui/document/node-key.ts";
+import { unknownOf } from "#ui/document/unknown-values.ts";
 import type { ClusterBounds } from "#ui/fields/cluster-bounds.ts";
-import { FieldContext } from "#ui/fields/field-context.tsx";
+import { FieldContext, type RunValue } from "#ui/fields/field-context.tsx";
 import type { NodeFieldPath, NodeFields } from "#ui/fields/node-fields.ts";
+import { useSourceStore } from "#ui/source/source-store.ts";
 
 /**
  * The one mounted form: the fields of the selected node. The form holds what is typed; every change goes on to the store, and
@@ -38,6 +42,9 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
     });
   }, [form, node]);
   const current = useDocumentStore((state) => state.document);
+  // The base of the source says on which lines its values are, also where the document stays the same.
+  useSourceStore((state) => state.attached?.base);
+  const unknown = unknownOf(current);
   const bounds = useClusterStore((state) => boundsOf(state.profile));
   const surroundings = useMemo(() => {
     const position = positionOf(current, node) ?? { environment: 0 };
@@ -49,14 +56,25 @@ export function NodeForm({ node, children }: { readonly node: NodeKey; readonly 
       },
       applyFix,
       catalogue: catalogueFor(current.sdk),
+      unknown: unknownAt(unknown, position),
       bounds,
     };
-  }, [current, node, form, bounds]);
+  }, [current, node, form, bounds, unknown]);
   return (
     <FormProvider {...form}>
       <FieldContext value={surroundings}>{children}</FieldContext>
     </FormProvider>
   );
+}
+
+/** What only a run of the source knows of a node itself. */
+function unknownAt(unknown: readonly UnknownValue[], position: NodePosition): readonly RunValue[] {
+  const path = nodePath(position).join("/");
+  return unknown.flatMap((value) => {
+    const place = placeOf(value.path);
+    const isHere = place.position && nodePath(place.position).join("/") === path;
+    return isHere ? [{ ...value, keys: place.keys }] : [];
+  });
 }
 
 const known = new WeakMap<ClusterProfile, ClusterBounds>();

@@ -1,6 +1,6 @@
 import { styled } from "@mui/material/styles";
-import { useEffect, useRef } from "react";
-import { keepAsCopy, type StartReport, takeForeign } from "#ui/document/keep-document.ts";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { StartReport } from "#ui/document/keep-document.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { color, hueColor } from "#ui/look/tokens.ts";
 import type { Opening } from "./use-link.ts";
@@ -18,7 +18,8 @@ export const NoticeStack = styled("div")({
   "@media (max-width: 700px)": { bottom: 108 },
 });
 
-const Notice = styled("div")({
+/** One notice. */
+export const Notice = styled("div")({
   display: "flex",
   flexWrap: "wrap",
   alignItems: "center",
@@ -36,8 +37,10 @@ const Notice = styled("div")({
  */
 export function Said(props: {
   readonly report: NonNullable<StartReport>;
-  readonly onShow: (opening: Opening) => void;
+  readonly onShow?: (opening: Opening) => void;
   readonly onClose: () => void;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
 }) {
   const { message, text } = props.report;
   const notice = useRef<HTMLDivElement>(null);
@@ -53,35 +56,11 @@ export function Said(props: {
   return (
     <Notice ref={notice} role="status" data-severity={text === undefined ? "note" : "warning"}>
       <span style={{ flex: "1 1 240px" }}>{message}</span>
-      {text !== undefined && <Button onClick={() => props.onShow({ text, reason: message })}>Show its text</Button>}
+      {text !== undefined && (
+        <Button onClick={() => props.onShow?.({ text, reason: message, isApart: true })}>Show its text</Button>
+      )}
+      {props.children}
       <Button onClick={onClose}>Close</Button>
-    </Notice>
-  );
-}
-
-/** Another tab has changed the open document: whose version counts is asked before anything is written. */
-export function Foreign(props: { readonly settle: () => void; readonly onReport: (report: StartReport) => void }) {
-  return (
-    <Notice role="alert" data-severity="warning">
-      <span style={{ flex: "1 1 240px" }}>This document was changed in another tab.</span>
-      <Button
-        variant="outlined"
-        onClick={() => {
-          props.onReport(takeForeign());
-          props.settle();
-        }}
-      >
-        Take that version
-      </Button>
-      <Button
-        variant="outlined"
-        onClick={() => {
-          keepAsCopy();
-          props.settle();
-        }}
-      >
-        Keep mine as a copy
-      </Button>
     </Notice>
   );
 }

@@ -1,8 +1,13 @@
 import { useEffect, useRef } from "react";
 import type { DocumentDraft } from "#core/document/draft.ts";
 
-/** A text for the *Open* box, and why it is there. */
-export type Opening = { readonly text: string; readonly reason?: string };
+/** A text or files for the *Open* box, and why they are there. `isApart` where what is opened is not to be tied to this text. */
+export type Opening = {
+  readonly text: string;
+  readonly files?: readonly File[];
+  readonly reason?: string;
+  readonly isApart?: true;
+};
 
 /**
  * Takes the document of a link in the address. Where nothing of one's own is there yet it is opened at once; otherwise it is shown
@@ -25,11 +30,12 @@ export function useLink(options: {
       globalThis.history.replaceState(null, "", `${pathname}${search}`);
       const { takeLink } = await import("#ui/features/importing/take-link.ts");
       const { document, said, text } = takeLink(hash);
-      if (!document) latest.current.onShow({ text, reason: said });
+      if (!document) latest.current.onShow({ text, reason: said, isApart: true });
       else if (fresh) latest.current.onOpen(document, `${said} It came with the link.`, "the link");
       else
         latest.current.onShow({
           text,
+          isApart: true,
           reason: `The link holds this document. ${said} Opening it replaces yours; undo brings yours back.`,
         });
     };

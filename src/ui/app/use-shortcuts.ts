@@ -36,13 +36,12 @@ function actOf(event: KeyboardEvent, actions: Actions): (() => void) | undefined
   if (event.ctrlKey || event.metaKey) {
     const letter = key.toLowerCase();
     // A text box of the form follows the document, so its own undo would disagree.
-    if (letter === "z" || letter === "y")
-      return isArea(event.target) ? undefined : letter === "y" || shiftKey ? redo : undo;
+    if (letter === "z" || letter === "y") return isArea(event) ? undefined : letter === "y" || shiftKey ? redo : undo;
     if (letter === "k") return actions.openPalette;
     if (key === "Enter") return outputStore.getState().copy;
     return undefined;
   }
-  if (isTyping(event.target)) return undefined;
+  if (isTyping(event)) return undefined;
   if (key === "?") return actions.openShortcuts;
   if (key === "/") return () => [actions.showOutline(), focusFilter()];
   return undefined;
@@ -56,13 +55,16 @@ function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("[role=dialog], [role=menu]") !== null;
 }
 
-function isArea(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("textarea") !== null;
+function isArea(event: Event): boolean {
+  return isIn(event, "textarea, [contenteditable]");
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("input:not([type=range], [type=checkbox]), textarea, select, [contenteditable]") !== null
-  );
+/** Whether an event comes from where people write, also from within an editor's shadow. */
+export function isTyping(event: Event): boolean {
+  return isIn(event, "input:not([type=range], [type=checkbox]), textarea, select, [contenteditable]");
+}
+
+function isIn(event: Event, selector: string): boolean {
+  const [target] = event.composedPath();
+  return target instanceof Element && target.closest(selector) !== null;
 }

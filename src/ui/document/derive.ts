@@ -1,13 +1,29 @@
 import { documentProblems } from "#core/advice/document-problems.ts";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import { nodePath } from "#core/document/draft.ts";
+import type { UnknownValue } from "#core/formats/source-contract.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
+import { unknownOf } from "./unknown-values.ts";
 
-let judged: { readonly document: DocumentDraft; readonly problems: readonly Problem[] } | undefined;
+type Judged = {
+  readonly document: DocumentDraft;
+  readonly unknown: readonly UnknownValue[];
+  readonly problems: readonly Problem[];
+};
 
-/** All problems of the document; computed once for a document, and node by node where only one changed. */
+let judged: Judged | undefined;
+
+/**
+ * All problems of the document; computed once for a document, and node by node where only one changed. Of a value that only a run of
+ * its source knows nothing is said: it is absent here, not there.
+ */
 export function problemsOf(document: DocumentDraft): readonly Problem[] {
-  if (judged?.document !== document) judged = { document, problems: documentProblems(document) };
+  const unknown = unknownOf(document);
+  if (judged?.document !== document || judged.unknown !== unknown) {
+    const paths = new Set(unknown.map(({ path }) => path.join("/")));
+    const problems = documentProblems(document);
+    judged = { document, unknown, problems: problems.filter(({ path }) => !paths.has(path.join("/"))) };
+  }
   return judged.problems;
 }
 

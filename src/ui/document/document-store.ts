@@ -11,14 +11,17 @@ import type { DocumentEntry } from "./stored-documents.ts";
 /** What undo brings back: the document and which node was selected. */
 export type Snapshot = { readonly document: DocumentDraft; readonly selected: NodeKey };
 
-/** Everything the page knows of the document. `step` counts the edits, `writer` says whether the mounted form made the last one. */
+/**
+ * Everything the page knows of the document. `step` counts the edits, `writer` says what made the last one: the mounted form, opening
+ * another document in place of this one, or anything else.
+ */
 export type DocumentState = Snapshot & {
   /** Which of the kept documents this is. */
   readonly entry: DocumentEntry;
   readonly past: readonly Snapshot[];
   readonly future: readonly Snapshot[];
   readonly step: number;
-  readonly writer: "form" | "other";
+  readonly writer: "form" | "opened" | "other";
 };
 
 /** How many steps can be undone. */
@@ -57,7 +60,7 @@ export function startWith(document: DocumentDraft, entry: DocumentEntry): void {
     past: [],
     future: [],
     step: 0,
-    writer: "other",
+    writer: "opened",
   });
   setBaseline({ id: "start", name: "the start", document: keyed });
 }
@@ -70,7 +73,7 @@ export function setEntry(entry: DocumentEntry): void {
 /** Replaces the whole document; undo brings the old one back. `name` says what it is, for the changes that are counted from it. */
 export function openDocument(document: DocumentDraft, name: string): void {
   const keyed = withKeys(document);
-  commit(keyed, firstKey(keyed));
+  commit(keyed, firstKey(keyed), "opened");
   setBaseline({ id: "opened", name, document: keyed });
 }
 
@@ -88,18 +91,27 @@ export function changeDocument(
 
 /** Sets one value of the selected node, for the form. Keystrokes in one field become one step. */
 export function setFieldOfNode(key: NodeKey, keys: Path, value: Json | undefined): void {
-  const { document, selected } = documentStore.getState();
+  const { document } = documentStore.getState();
   const position = positionOf(document, key);
   if (!position) return;
   const set = setValue(document, [...nodePath(position), ...keys], value);
   if (set === document) return;
   const renames = position.task === undefined && keys.length === 1 && keys[0] === "name";
   const changed = renames ? followName(document, set, position.environment) : set;
-  const field = `${key}:${keys.join(".")}`;
+  commitTyped(changed, `${key}:${keys.join(".")}`, "form");
+}
+
+/** Takes what was typed elsewhere, such as in a source, which is read again and again: within a moment all of it is one step. */
+export function setTyped(changed: DocumentDraft): void {
+  commitTyped(withKeys(changed), "text", "other");
+}
+
+function commitTyped(changed: DocumentDraft, field: string, writer: "form" | "other"): void {
+  const { selected } = documentStore.getState();
   const now = Date.now();
-  const same = field === lastField && now - lastFieldTime < sameStepMilliseconds;
-  if (same) documentStore.setState({ document: changed, writer: "form" });
-  else commit(changed, selected, "form");
+  const same = field === lastField && now - lastFieldTime < sameStepMilliseconds && positionOf(changed, selected);
+  if (same) documentStore.setState({ document: changed, writer });
+  else commit(changed, selected, writer);
   lastField = field;
   lastFieldTime = now;
 }
@@ -134,7 +146,7 @@ export function redo(): void {
   documentStore.setState({ ...after, past: before, future: rest, step: step + 1, writer: "other" });
 }
 
-function commit(changed: DocumentDraft, select: NodeKey, writer: "form" | "other" = "other"): void {
+function commit(changed: DocumentDraft, select: NodeKey, writer: DocumentState["writer"] = "other"): void {
   const { document, selected, past, step } = documentStore.getState();
   if (changed === document) return;
   lastField = "";

@@ -1,10 +1,9 @@
-import { documentStore, openDocument, setEntry, startWith } from "./document-store.ts";
+import { documentStore, startWith } from "./document-store.ts";
 import { firstDocument } from "./first-document.ts";
 import {
   type DocumentEntry,
   documentKey,
   loadStored,
-  readEnvelope,
   readIndex,
   type StoredDocument,
   storeDocument,
@@ -51,28 +50,13 @@ export function isForeign({ key, newValue }: StorageEvent): boolean {
   return key === documentKey(documentStore.getState().entry.id) && newValue !== null && newValue !== written;
 }
 
-/** Takes the version that another tab has written, as a step that undo takes back. Returns why that is not possible. */
-export function takeForeign(): StartReport {
-  const text = localStorage.getItem(documentKey(documentStore.getState().entry.id)) ?? "";
-  const stored = readEnvelope(text);
-  if (stored.kind !== "document") return reportOf(stored);
-  openDocument(stored.document, "the other tab's version");
-  return undefined;
-}
-
-/** Goes on with the open document under a name of its own, so that another tab's version stays. */
-export function keepAsCopy(): void {
-  const { entry } = documentStore.getState();
-  setEntry(newEntry(`${entry.name} (copy)`));
-  keepNow();
-}
-
 /** A place among the kept documents that nobody has yet. */
 export function newEntry(name: string): DocumentEntry {
   return { id: crypto.randomUUID(), name };
 }
 
-function reportOf(stored: StoredDocument): StartReport {
+/** What is said where a kept document cannot be shown. */
+export function reportOf(stored: StoredDocument): StartReport {
   if (stored.kind === "forbidden")
     return { message: "This browser forbids storage: the document is lost when the page closes." };
   if (stored.kind !== "broken") return undefined;

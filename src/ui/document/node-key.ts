@@ -16,6 +16,11 @@ export function keyOf(node: Node): NodeKey {
   return typeof key === "string" ? key : "";
 }
 
+/** A node that is the same one as another: with its key. */
+export function withKeyOf<N extends Node>(node: N, same: Node): N {
+  return { ...node, [nodeKey]: keyOf(same) };
+}
+
 /** The same document in which every node has a key; nodes that have one keep it, and unchanged nodes stay the same objects. */
 export function withKeys(document: DocumentDraft): DocumentDraft {
   const environments = document.environments.map((environment) => {

@@ -20,6 +20,11 @@ export function documentKey(id: string): string {
   return `${prefix}.document.${id}`;
 }
 
+/** The key under which stands that a document has a source, which is kept elsewhere. */
+export function sourceKey(id: string): string {
+  return `${prefix}.source.${id}`;
+}
+
 /** The documents that are kept and which one is open. The first one has no name that anybody gave it. */
 export function readIndex(): { readonly open: DocumentEntry; readonly documents: readonly DocumentEntry[] } {
   const first = { id: "first", name: "My document" };
@@ -72,14 +77,20 @@ export function storeDocument(
 
 /** Forgets a document that is not open. */
 export function forgetDocument(id: string): void {
+  removeKey(documentKey(id));
+}
+
+/** Takes a text out of the storage. */
+export function removeKey(key: string): void {
   try {
-    localStorage.removeItem(documentKey(id));
+    localStorage.removeItem(key);
   } catch {
     // A browser that forbids storage keeps nothing to forget.
   }
 }
 
-function writeKey(key: string, text: string): string | undefined {
+/** Puts a text into the storage. Returns the reason when the browser refuses. */
+export function writeKey(key: string, text: string): string | undefined {
   try {
     localStorage.setItem(key, text);
     return undefined;
@@ -88,7 +99,8 @@ function writeKey(key: string, text: string): string | undefined {
   }
 }
 
-function readKey(key: string): string | undefined {
+/** A text of the storage; nothing where it has none or is forbidden. */
+export function readKey(key: string): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
   } catch {

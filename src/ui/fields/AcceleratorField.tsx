@@ -9,6 +9,7 @@ import { CustomDevice } from "./CustomDevice.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { FieldShell } from "./FieldShell.tsx";
 import { type NodeField, useNodeField } from "./field-context.tsx";
+import { LockedField } from "./LockedField.tsx";
 import { readLoosely } from "./PlainFields.tsx";
 import { QuantityBox } from "./QuantityBox.tsx";
 import { Segmented } from "./Segmented.tsx";
@@ -60,6 +61,7 @@ export function AcceleratorField() {
   const [picking, setPicking] = useState(false);
   const parts = useParts();
   const remembered = useRef<Partial<Record<AcceleratorMode, Json>>>({});
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title="Accelerator" hue="gpu" />;
   const found = modeOfAccelerator(catalogue, field.value);
   const mode = custom && typeof field.value === "object" && field.value !== null ? "custom" : found;
   const change = (next: AcceleratorMode) => {

@@ -3,6 +3,7 @@ import { Button } from "#ui/look/Button.tsx";
 import { Small } from "#ui/look/Text.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { useNodeField } from "./field-context.tsx";
+import { LockedField } from "./LockedField.tsx";
 
 const Chips = styled("div")({ display: "flex", flexWrap: "wrap", gap: 4 });
 const Stack = styled("div")({ display: "grid", gap: 4, minWidth: 0, alignContent: "start" });
@@ -10,6 +11,7 @@ const Stack = styled("div")({ display: "grid", gap: 4, minWidth: 0, alignContent
 /** The environments that this one depends on, chosen among the others. A name that is not there any more stays visible. */
 export function DependsOnField({ names }: { readonly names: readonly string[] }) {
   const field = useNodeField("depends_on");
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title="Depends on" />;
   const chosen: readonly unknown[] = Array.isArray(field.value) ? field.value : [];
   const texts = chosen.filter((name): name is string => typeof name === "string");
   const all = [...names, ...texts.filter((name) => !names.includes(name))];

@@ -5,7 +5,8 @@ import { Button, IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { TextBox } from "#ui/look/TextBox.tsx";
 import { FieldMessage } from "./FieldMessage.tsx";
-import { useNodeField } from "./field-context.tsx";
+import { type RunValue, useNodeField } from "./field-context.tsx";
+import { LockedField } from "./LockedField.tsx";
 import { amountText } from "./QuantityBox.tsx";
 
 const Row = styled("div")({ display: "grid", gridTemplateColumns: "1fr 1fr 28px", gap: 8, alignItems: "center" });
@@ -20,6 +21,8 @@ type Row = readonly [string, Json | undefined];
 export function EnvVarsField() {
   const field = useNodeField("env_vars");
   const [typed, setTyped] = useState<readonly Row[]>([]);
+  if (field.unknown && field.unknown.keys.length === 1)
+    return <LockedField field={field} unknown={field.unknown} title="Environment variables" />;
   const stored: readonly Row[] = isJsonObject(field.value) ? Object.entries(field.value) : [];
   const rows =
     JSON.stringify(Object.fromEntries(typed)) === JSON.stringify(Object.fromEntries(stored)) ? typed : stored;
@@ -66,10 +69,15 @@ export function EnvVarsField() {
       </div>
       <FieldMessage
         field={field}
-        help={twice === undefined ? "" : `"${twice}" stands twice; the last one is written.`}
+        help={twice === undefined ? ofRun(field.unknown) : `"${twice}" stands twice; the last one is written.`}
       />
     </Stack>
   );
+}
+
+/** A variable that is not among the rows. */
+function ofRun(unknown: RunValue | undefined): string {
+  return unknown ? `${unknown.keys[1]} is known only at run time: ${unknown.expression}, line ${unknown.line}.` : "";
 }
 
 function freeName(rows: readonly Row[]): string {

@@ -5,6 +5,7 @@ import { color } from "#ui/look/tokens.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { useNodeField } from "./field-context.tsx";
 import { LabelledInput } from "./LabelledInput.tsx";
+import { LockedField } from "./LockedField.tsx";
 import type { NodeFieldPath } from "./node-fields.ts";
 import { amountText } from "./QuantityBox.tsx";
 import { Segmented } from "./Segmented.tsx";
@@ -17,6 +18,7 @@ type FieldProps = { readonly name: NodeFieldPath; readonly label: string; readon
 /** A text; an empty box means that the key is absent, unless `keepEmpty`. */
 export function TextField(props: FieldProps & { readonly mono?: boolean; readonly keepEmpty?: boolean }) {
   const field = useNodeField(props.name);
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title={props.label} />;
   return (
     <LabelledInput
       id={field.id}
@@ -34,6 +36,7 @@ export function TextField(props: FieldProps & { readonly mono?: boolean; readonl
 /** A number, or a value with parts as JSON; any other text is kept as typed and judged. */
 export function NumberField(props: FieldProps) {
   const field = useNodeField(props.name);
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title={props.label} />;
   return (
     <LabelledInput
       id={field.id}
@@ -58,6 +61,7 @@ const flagSegments = [
 /** Yes, no, or not said. */
 export function FlagField(props: FieldProps) {
   const field = useNodeField(props.name);
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title={props.label} />;
   const value = field.value === true ? "yes" : field.value === false ? "no" : field.value == null ? "unset" : undefined;
   return (
     <Stack>
@@ -80,6 +84,7 @@ export function FlagField(props: FieldProps) {
 /** One of a few texts, or none. A value that is not among them is offered as it is. */
 export function ChoiceField(props: FieldProps & { readonly choices: readonly string[]; readonly none: string }) {
   const field = useNodeField(props.name);
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title={props.label} />;
   const value = amountText(field.value);
   const choices = value === "" || props.choices.includes(value) ? props.choices : [...props.choices, value];
   return (

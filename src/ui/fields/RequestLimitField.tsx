@@ -7,6 +7,7 @@ import { exactAmount, explainAmount } from "./explain-amount.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { FieldShell } from "./FieldShell.tsx";
 import { useNodeField } from "./field-context.tsx";
+import { LockedField } from "./LockedField.tsx";
 import { amountText, QuantityBox } from "./QuantityBox.tsx";
 import { RequestLimitTrack, UnsetTrack } from "./RequestLimitTrack.tsx";
 import { Segmented } from "./Segmented.tsx";
@@ -44,6 +45,7 @@ export function RequestLimitField({ resource }: { readonly resource: "cpu" | "me
   const field = useNodeField(path);
   const mode = modeOf(field.value);
   const remembered = useRef<Partial<Record<Mode, Json>>>({});
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title={title} hue={resource} />;
   const [request, limit] = Array.isArray(field.value) ? field.value : [field.value, undefined];
   const change = (next: Mode) => {
     if (field.value !== undefined && field.value !== null) remembered.current[mode] = field.value;

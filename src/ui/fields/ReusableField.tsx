@@ -4,6 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from "#core/problem/json.ts"
 import { FieldMessage } from "./FieldMessage.tsx";
 import { useNodeField } from "./field-context.tsx";
 import { LabelledInput } from "./LabelledInput.tsx";
+import { LockedField } from "./LockedField.tsx";
 import { readLoosely } from "./PlainFields.tsx";
 import { amountText } from "./QuantityBox.tsx";
 import { Segmented } from "./Segmented.tsx";
@@ -23,6 +24,7 @@ const parts = [
 export function ReusableField({ level }: { readonly level: "environment" | "override" }) {
   const field = useNodeField("reusable");
   const remembered = useRef<Json>({ replicas: 2, idle_ttl: 60 });
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title="Reused containers" />;
   const mode: Mode = field.value === "off" ? "off" : field.value == null ? "unset" : "policy";
   const segments = [
     { value: "unset" as const, label: "Unset" },

@@ -6,6 +6,7 @@ import { exactAmount } from "./explain-amount.ts";
 import { FieldMessage } from "./FieldMessage.tsx";
 import { FieldShell } from "./FieldShell.tsx";
 import { useNodeField } from "./field-context.tsx";
+import { LockedField } from "./LockedField.tsx";
 import { amountText, QuantityBox } from "./QuantityBox.tsx";
 import { Segmented } from "./Segmented.tsx";
 import { UnitSelect } from "./UnitSelect.tsx";
@@ -47,6 +48,7 @@ export function SizeField({ resource }: { readonly resource: "disk" | "shm" }) {
   const { path, title, unit, first, modes, help } = kinds[resource];
   const field = useNodeField(path);
   const remembered = useRef<Json>(first);
+  if (field.unknown) return <LockedField field={field} unknown={field.unknown} title={title} hue={resource} />;
   const mode = modeOf(resource, field.value);
   const change = (next: Mode) => {
     if (mode === "fixed" && field.value !== undefined) remembered.current = field.value;

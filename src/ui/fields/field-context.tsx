@@ -2,9 +2,18 @@ import { createContext, useContext } from "react";
 import { useController, useFormContext } from "react-hook-form";
 import { newestCatalogue, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { Json } from "#core/problem/json.ts";
-import type { FixChange, Problem } from "#core/problem/problem.ts";
+import type { FixChange, Path, Problem } from "#core/problem/problem.ts";
 import type { ClusterBounds } from "./cluster-bounds.ts";
 import type { NodeFieldPath, NodeFields } from "./node-fields.ts";
+
+/** A value that only a run of the document's source knows: how it is written there, on which line, and why it is not known. */
+export type RunValue = {
+  /** Where it lies, from the node. */
+  readonly keys: Path;
+  readonly expression: string;
+  readonly line: number;
+  readonly reason: string;
+};
 
 /** What fields need to know beside their value: the problems of the node, how a value is changed and a fix applied. Paths of problems start at the node, those of fixes at the document. */
 export type FieldSurroundings = {
@@ -13,6 +22,8 @@ export type FieldSurroundings = {
   readonly applyFix: (changes: readonly FixChange[]) => void;
   /** What the document's SDK release knows. */
   readonly catalogue: SdkCatalogue;
+  /** What of the node only a run of the document's source knows. */
+  readonly unknown: readonly RunValue[];
   /** What the chosen cluster has and allows; absent where none is chosen. */
   readonly bounds: ClusterBounds | undefined;
 };
@@ -23,6 +34,7 @@ export const FieldContext = createContext<FieldSurroundings>({
   change: () => undefined,
   applyFix: () => undefined,
   catalogue: newestCatalogue,
+  unknown: [],
   bounds: undefined,
 });
 
@@ -36,7 +48,7 @@ export function useNodeField(name: NodeFieldPath) {
   const { field, fieldState } = useController<NodeFields>({ name });
   // Not `field.value`: of a key that was removed that is what the form started with.
   const { getValues } = useFormContext<NodeFields>();
-  const { problems, change, applyFix, catalogue, bounds } = useContext(FieldContext);
+  const { problems, change, applyFix, catalogue, bounds, unknown } = useContext(FieldContext);
   const keys = name.split(".");
   const own = problems.filter((problem) => keys.every((key, index) => String(problem.path[index]) === key));
   return {
@@ -49,6 +61,10 @@ export function useNodeField(name: NodeFieldPath) {
     applyFix,
     catalogue,
     bounds,
+    /** Set where only a run of the source knows the value, a part of it, or what it is a part of: then it cannot be changed here. */
+    unknown: unknown.find((value) =>
+      keys.every((key, at) => at >= value.keys.length || String(value.keys[at]) === key),
+    ),
   };
 }
 

@@ -2,66 +2,63 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
-import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { DocumentDraft } from "#core/document/draft.ts";
-import type { Problem } from "#core/problem/problem.ts";
+import { applyEdits } from "#core/formats/apply-edits.ts";
 import { Button } from "#ui/look/Button.tsx";
-import { SeverityIcon } from "#ui/look/icons.tsx";
-import { color, fonts, hueColor } from "#ui/look/tokens.ts";
-import { lineAt, readText, shownPart, summarize, unknownParts } from "./read-text.ts";
+import { isEditable } from "#ui/source/is-unreadable.ts";
+import { sourceSession } from "#ui/source/session.ts";
+import { FileChoice } from "./FileChoice.tsx";
+import { FoundList } from "./FoundList.tsx";
+import { TextArea } from "./TextArea.tsx";
+import { type GivenFile, takeFile, withFiles } from "./take-files.ts";
+import { type Found, useReading } from "./use-reading.ts";
+import { whyNotOpened } from "./why-not-opened.ts";
 
-const Source = styled("div")({
-  position: "relative",
-  display: "grid",
-  gridTemplateColumns: "44px 1fr",
-  height: "min(44vh, 420px)",
-  overflow: "auto",
-  borderRadius: 6,
-  boxShadow: `inset 0 0 0 1px ${color.control}`,
-  font: `400 12px/20px ${fonts.mono}`,
-  "&:focus-within": { boxShadow: `inset 0 0 0 2px ${color.accent}` },
-  "& textarea": {
-    font: "inherit",
-    border: 0,
-    outline: 0,
-    resize: "none",
-    padding: "8px 8px 8px 0",
-    background: "transparent",
-    color: color.text1,
-    whiteSpace: "pre",
-    overflow: "hidden",
-    minWidth: "100%",
-  },
-  "& .numbers": { padding: "8px 8px 8px 0", textAlign: "right", color: color.text3, userSelect: "none" },
-  "& .bad": { background: hueColor("error", "tint"), color: hueColor("error", "text"), fontWeight: 600 },
-});
+/** What the box is opened with: a text or files, why, and whether what is opened stays apart from this text. */
+type Opening = {
+  readonly text: string;
+  readonly files?: readonly File[];
+  readonly reason?: string;
+  readonly isApart?: boolean;
+};
+
+const nothing: readonly GivenFile[] = [{ name: "", text: "" }];
 
 /**
- * Opens a YAML or JSON document: paste, type, drop or choose a file. What was found is said before anything is replaced; broken text
- * stays in the box, with its lines marked.
+ * Opens code or a document: paste, type, drop or choose files. What was found is said before anything is replaced; broken text stays in
+ * the box, with its lines marked and the repairs that are known. A source that can be edited stays attached to what is opened.
  */
 export function OpenDialog(props: {
-  readonly text: string;
-  readonly reason?: string;
-  readonly onOpen: (document: DocumentDraft, said: string) => void;
+  readonly opening: Opening;
+  /** Takes a document, or, where it is attached to its source already, only what is said about it. */
+  readonly onOpen: (document: DocumentDraft | undefined, said: string) => void;
   readonly onClose: () => void;
 }) {
-  const [text, setText] = useState(props.text);
-  const file = useRef<HTMLInputElement>(null);
+  const { opening, onOpen } = props;
+  const [files, setFiles] = useState(nothing);
+  const [at, setAt] = useState(0);
+  const [refusal, setRefusal] = useState("");
+  const chooser = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLTextAreaElement | null>(null);
-  const read = useMemo(() => (text.trim() === "" ? undefined : readText(text)), [text]);
-  const problems: readonly Problem[] = read === undefined ? [] : read.ok ? read.value.problems : read.problems;
-  const unknown = useMemo(() => (read?.ok ? unknownParts(read.value.document) : []), [read]);
-  const bad = new Set(
-    problems.filter((one) => one.severity === "error").map((one) => lineAt(text, one.range?.from ?? 0)),
-  );
-  const shown = shownPart(text);
-  const lines = shown.text.split("\n");
-  const columns = lines.reduce((longest, line) => Math.max(longest, Math.min(line.length, 5000)), 40);
-  useEffect(() => setText(props.text), [props.text]);
-  const isGiven = props.text !== "";
+  const take = useCallback(async (given: readonly File[]) => {
+    const taken = await Promise.all(given.map(takeFile));
+    if (taken.length > 0) setFiles((before) => withFiles(before, taken));
+  }, []);
+  useEffect(() => {
+    setFiles([{ name: "", text: opening.text }]);
+    void take(opening.files ?? []);
+  }, [opening, take]);
+  const found = useReading(files);
+  const current = Math.min(at, files.length - 1);
+  const shown = files[current] ?? { name: "", text: "" };
+  const isGiven = opening.text !== "" || opening.files !== undefined;
+  const setText = (text: string) => {
+    isAwaited.current = false;
+    setRefusal("");
+    setFiles(files.map((file, index) => (index === current ? { name: file.name, text } : file)));
+  };
   // The box is drawn later than this component: it takes the focus when it is there.
   const keepBox = useCallback(
     (element: HTMLTextAreaElement | null) => {
@@ -70,10 +67,21 @@ export function OpenDialog(props: {
     },
     [isGiven],
   );
-  const choose = async (files: FileList | null) => {
-    const [first] = files ?? [];
-    if (first) setText(await first.text());
+  // What is wanted before it has been read is done when it has.
+  const isAwaited = useRef(false);
+  const open = () => {
+    isAwaited.current = found.kind === "waiting";
+    if (found.kind === "waiting") return;
+    const reason = whyNotOpened(files, found);
+    if (reason !== undefined) {
+      setRefusal(reason);
+      box.current?.focus();
+    } else if (found.kind === "link") onOpen(found.document, found.said);
+    else if (found.kind === "reading") openReading(found, { files, onOpen, isApart: opening.isApart ?? false });
   };
+  useEffect(() => {
+    if (isAwaited.current && found.kind !== "waiting") open();
+  });
   return (
     <Dialog open fullWidth maxWidth="md" onClose={props.onClose} aria-labelledby="open-title">
       <DialogTitle id="open-title" sx={{ fontSize: 14, fontWeight: 600 }}>
@@ -81,89 +89,71 @@ export function OpenDialog(props: {
       </DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 2 }}>
         <Typography>
-          {props.reason ?? "Paste a resource document in YAML or JSON, or a link, drop a file here, or choose one."}
+          {opening.reason ??
+            "Paste your own Flyte code, a document in YAML or JSON, a pod, or a link; drop files here, or choose them. Code is read, never run."}
         </Typography>
-        <Source
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault();
-            event.stopPropagation();
-            void choose(event.dataTransfer.files);
-          }}
-        >
-          <div className="numbers" aria-hidden="true">
-            {lines.map((_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its place
-              <div key={index} className={bad.has(index) ? "bad" : ""}>
-                {bad.has(index) ? `✕ ${index + 1}` : index + 1}
-              </div>
-            ))}
-          </div>
-          <textarea
-            ref={keepBox}
-            aria-label="Text of the document"
-            aria-describedby="open-found"
-            aria-invalid={bad.size > 0}
-            spellCheck={false}
-            value={shown.text}
-            readOnly={!shown.whole}
-            style={{ width: `calc(${columns}ch + 16px)`, height: Math.max(8, lines.length) * 20 + 16 }}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </Source>
-        <div id="open-found" role="status" style={{ display: "grid", gap: 4, minHeight: 20 }}>
-          {!shown.whole && (
-            <Typography>
-              Only the beginning of the text is shown here; all {text.length} characters of it are read.
-            </Typography>
-          )}
-          {read === undefined && <Typography sx={{ color: color.text2 }}>Nothing to open yet.</Typography>}
-          {read?.ok && <Typography>{summarize(read.value.document)}</Typography>}
-          {unknown.length > 0 && (
-            <Typography>
-              Not known here, and kept as {unknown.length === 1 ? "it is" : "they are"}: {unknown.join(", ")}.
-            </Typography>
-          )}
-          {problems.slice(0, 20).map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: problems have no name of their own
-            <div key={index} style={{ display: "flex", gap: 8 }}>
-              <SeverityIcon severity={problem.severity} />
-              <Typography sx={{ overflowWrap: "anywhere" }}>
-                {problem.range && <b>Line {lineAt(text, problem.range.from) + 1}: </b>}
-                {/* Messages that are also told without the text name the line themselves. */}
-                {problem.range ? problem.message.replace(/^Line \d+: /, "") : problem.message}
-              </Typography>
-            </div>
-          ))}
-          {problems.length > 20 && <Typography>and {problems.length - 20} more</Typography>}
-        </div>
+        <FileChoice
+          files={files}
+          current={current}
+          onChoose={setAt}
+          onRemove={(index) => setFiles(files.length === 1 ? nothing : files.filter((_, other) => other !== index))}
+        />
+        <TextArea file={shown} index={current} found={found} keepBox={keepBox} onText={setText} onFiles={take} />
+        <FoundList
+          files={files}
+          found={found}
+          refusal={refusal}
+          onRepair={(file, { edits }) =>
+            setFiles(files.map((one, index) => (index === file ? { ...one, text: applyEdits(one.text, edits) } : one)))
+          }
+        />
       </DialogContent>
       <DialogActions>
         <input
-          ref={file}
+          ref={chooser}
           type="file"
+          multiple
           hidden
-          accept=".yaml,.yml,.json,.txt"
-          onChange={(event) => void choose(event.target.files)}
+          accept=".py,.ipynb,.yaml,.yml,.json,.txt"
+          onChange={(event) => void take([...(event.target.files ?? [])])}
         />
-        <Button variant="outlined" onClick={() => file.current?.click()}>
-          Choose a file
+        <Button variant="outlined" onClick={() => chooser.current?.click()}>
+          Choose files
         </Button>
         <span style={{ flex: 1 }} />
         <Button variant="outlined" onClick={props.onClose}>
           Cancel
         </Button>
-        <Button
-          variant="contained"
-          autoFocus={isGiven}
-          onClick={() => {
-            if (read?.ok) props.onOpen(read.value.document, summarize(read.value.document));
-            else box.current?.focus();
-          }}
-        >
+        <Button variant="contained" autoFocus={isGiven} onClick={open}>
           Open
         </Button>
       </DialogActions>
     </Dialog>
   );
+}
+
+const pastedNames = { python: "pasted.py", yaml: "pasted.yaml", json: "pasted.json", pod: "pod.yaml", idl: "idl.json" };
+
+/** Opens what was read; attached to its source where the text itself can be edited. */
+function openReading(
+  { id, reading, said }: Extract<Found, { kind: "reading" }>,
+  options: {
+    readonly files: readonly GivenFile[];
+    readonly isApart: boolean;
+    readonly onOpen: (document: DocumentDraft | undefined, said: string) => void;
+  },
+): void {
+  const { files, isApart, onOpen } = options;
+  if (isApart || !isEditable(reading)) {
+    onOpen(reading.document, said);
+    return;
+  }
+  // A text that was pasted gets the name that its patch and its download need.
+  const named = reading.files.map(({ name, text }) => ({
+    name: name === "" ? pastedNames[reading.format] : name,
+    text,
+  }));
+  const name = named.length === 1 ? (named[0]?.name ?? "") : `${files.length} files`;
+  sourceSession.attach({ id, reading: { ...reading, files: named } }, name);
+  onOpen(undefined, `${said} The form writes into ${name} now.`);
 }

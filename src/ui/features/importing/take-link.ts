@@ -1,7 +1,7 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { readLink } from "#core/formats/link/read-link.ts";
 import { yamlWriter } from "#core/formats/yaml/yaml-writer.ts";
-import { summarize } from "./read-text.ts";
+import { summarize } from "./summarize.ts";
 
 /** What a link holds: the document, what it is in a sentence, and its text to look at before it replaces anything; or why it cannot be read. */
 export type TakenLink =

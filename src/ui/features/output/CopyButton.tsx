@@ -1,6 +1,6 @@
 import ButtonBase from "@mui/material/ButtonBase";
 import { styled } from "@mui/material/styles";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 import { Icon } from "#ui/look/icons.tsx";
 import { color } from "#ui/look/tokens.ts";
 import type { Shown } from "./take-away.ts";
@@ -20,16 +20,28 @@ const Split = styled("div")({
   "@media (pointer: coarse)": { "& button": { minHeight: 44 }, "& button + button": { width: 44 } },
 });
 
+/** What a menu of the ways to take something away is given. `onClose` is told what was done, `onRefused` takes a text that the browser would not copy. */
+export type CopyMenuProps = {
+  readonly anchor: HTMLElement;
+  readonly shown: Shown;
+  readonly onCopy: () => void;
+  readonly onClose: (said?: string) => void;
+  readonly onRefused: (text: string) => void;
+};
+
 /** Copies what is shown; beside it, the other ways to take it away. Says that it is done, in words and for two seconds in its label. */
 export function CopyButton(props: {
   readonly what: string;
   readonly shown: Shown | undefined;
+  /** The ways to take away what is no written format. */
+  readonly menu?: ComponentType<CopyMenuProps>;
   readonly isDone: boolean;
   readonly onCopy: () => void;
   readonly onDone: (said: string) => void;
   readonly onRefused: (text: string) => void;
 }) {
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const Ways = props.menu ?? CopyMenu;
   return (
     <Split>
       <ButtonBase onClick={props.onCopy} title="Copy (Ctrl Enter)">
@@ -46,7 +58,7 @@ export function CopyButton(props: {
       </ButtonBase>
       {anchor && props.shown && (
         <Suspense>
-          <CopyMenu
+          <Ways
             anchor={anchor}
             shown={props.shown}
             onCopy={props.onCopy}

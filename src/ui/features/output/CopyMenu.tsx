@@ -5,18 +5,12 @@ import { writeReview } from "#core/formats/markdown/write-review.ts";
 import { clusterStore } from "#ui/cluster/cluster-store.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { documentStore } from "#ui/document/document-store.ts";
+import type { CopyMenuProps } from "./CopyButton.tsx";
 import { copyText, downloadBytes, downloadText, type Shown } from "./take-away.ts";
 import { zipEverything } from "./zip-everything.ts";
 
-/** The ways to take away what is shown, or all of it. `onClose` is told what was done. */
-export function CopyMenu(props: {
-  readonly anchor: HTMLElement;
-  readonly shown: Shown;
-  readonly onCopy: () => void;
-  readonly onClose: (said?: string) => void;
-  /** Takes a text that the browser would not copy. */
-  readonly onRefused: (text: string) => void;
-}) {
+/** The ways to take away what is shown, or all of it. */
+export function CopyMenu(props: CopyMenuProps) {
   const { shown, onClose, onRefused } = props;
   const copy = async (text: string, what: string) => {
     const isDone = await copyText(text, null);

@@ -9,12 +9,13 @@ import { positionOf } from "#ui/document/node-key.ts";
 import { IconButton } from "#ui/look/Button.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
-import { color } from "#ui/look/tokens.ts";
+import { useSourceStore } from "#ui/source/source-store.ts";
+import { Bar, Told } from "./Bar.tsx";
 import { CodeView, wholeUpTo } from "./CodeView.tsx";
 import { CopyButton, useSaid } from "./CopyButton.tsx";
 import { type CodeText, lineOf } from "./code-lines.ts";
 import { FormatTabs, tabId } from "./FormatTabs.tsx";
-import { changesTab, outputStore, useOutputStore } from "./output-store.ts";
+import { changesTab, outputStore, sourceTab, useOutputStore } from "./output-store.ts";
 import { copyText, downloadText, fileName, fileStem, type Shown } from "./take-away.ts";
 import { useWriter, useWritten } from "./use-written.ts";
 import { writerLoaders } from "./writer-loaders.ts";
@@ -23,6 +24,8 @@ const OriginLine = lazy(() => import("./OriginLine.tsx").then((module) => ({ def
 const ByHand = lazy(() => import("./ByHand.tsx").then((module) => ({ default: module.ByHand })));
 const ChangesView = lazy(() => import("./ChangesView.tsx").then((module) => ({ default: module.ChangesView })));
 const FindBar = lazy(() => import("./FindBar.tsx").then((module) => ({ default: module.FindBar })));
+
+const SourcePane = lazy(() => import("./source/SourcePane.tsx").then((module) => ({ default: module.SourcePane })));
 
 const nothingFound: { readonly current: number | undefined; readonly lines: ReadonlySet<number> } = {
   current: undefined,
@@ -36,28 +39,6 @@ const Frame = styled("section")({
   height: "100%",
   minWidth: 0,
 });
-const Bar = styled("div")({
-  minHeight: 40,
-  flex: "none",
-  display: "flex",
-  alignItems: "center",
-  gap: 6,
-  padding: "0 12px",
-  borderBottom: `1px solid ${color.divider}`,
-  // A phone has no room for it; the menu of copies has it too.
-  "@media (max-width: 700px)": { padding: "4px 12px", "& .download": { display: "none" } },
-});
-
-const Told = styled("span")({
-  flex: "1 0 76px",
-  minWidth: 0,
-  fontSize: 12,
-  lineHeight: "16px",
-  maxHeight: 32,
-  overflow: "hidden",
-  color: color.text2,
-});
-
 const scopeLabels: Readonly<Record<Scope, string>> = {
   file: "Whole file",
   environment: "Environment",
@@ -88,14 +69,18 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
     body.current?.querySelector<HTMLElement>("[role=region]")?.focus();
   };
   const comparing = tab === changesTab;
+  const [changedInSource, setChangedInSource] = useState(0);
+  // A source that is on its way may be under any tab: nothing is shown that it would replace.
+  const isSource = useSourceStore((state) => state.isAwaited || sourceTab(state) === shownFormat);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f" || comparing) return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f" || comparing || isSource) return;
     event.preventDefault();
     setFinding(true);
   };
   const offered = writerLoaders.filter((entry) => entry.tab === shownFormat);
   const format = forms[shownFormat] ?? offered[0]?.id ?? "python";
-  const writer = useWriter(format);
+  const anyWriter = useWriter(format);
+  const writer = isSource ? undefined : anyWriter;
   const scopes = useScopes(writer);
   const scope = scopes.includes(wanted) ? wanted : (scopes[0] ?? "file");
   const { written, base, text, changed, fresh } = useWritten(writer, scope);
@@ -132,110 +117,125 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
   }, [shown, comparing, shownFormat, isDrawnWhole, setSaid, setDone]);
   // Before anything else can happen: what is copied is what is shown.
   useLayoutEffect(() => {
+    if (isSource) return;
     outputStore.setState({ copy: () => void copy() });
     if (isAwaited.current) void copy();
-  }, [copy]);
+  }, [copy, isSource]);
   return (
     <Frame aria-label="Code" onKeyDown={onKeyDown}>
-      <FormatTabs tab={tab} changed={changed.size} />
-      <Bar>
-        <SelectBox
-          value={scope}
-          aria-label="How much is written"
-          style={{ flex: "0 1 auto", minWidth: 0 }}
-          onChange={(event) => outputStore.setState({ scope: event.target.value as Scope })}
-        >
-          {scopes.map((one) => (
-            <option key={one} value={one}>
-              {scopeLabels[one]}
-            </option>
-          ))}
-        </SelectBox>
-        {offered.length > 1 && (
-          <SelectBox
-            value={format}
-            aria-label={`${shownFormat} is written`}
-            style={{ flex: "0 1 auto", minWidth: 0 }}
-            onChange={(event) =>
-              outputStore.setState({ forms: { ...forms, [shownFormat]: event.target.value as Writer["id"] } })
-            }
-          >
-            {offered.map(({ id, form }) => (
-              <option key={id} value={id}>
-                {form}
-              </option>
-            ))}
-          </SelectBox>
-        )}
-        <Told role="status">
-          {said !== ""
-            ? said
-            : changed.size > 0
-              ? `${changed.size} ${changed.size === 1 ? "line" : "lines"} changed`
-              : ""}
-        </Told>
-        <IconButton
-          aria-label="Find in the code"
-          title="Find (Ctrl F, in the code)"
-          aria-expanded={finding}
-          disabled={comparing}
-          onClick={() => (finding ? stopFinding() : setFinding(true))}
-        >
-          <Icon name="search" />
-        </IconButton>
-        <IconButton
-          className="download"
-          aria-label={`Download ${shownFormat}`}
-          onClick={() => shown && downloadText(shown.text, shown.fileName)}
-        >
-          <Icon name="download" />
-        </IconButton>
-        <CopyButton
-          what={comparing ? "Copy patch" : "Copy"}
-          shown={shown}
-          isDone={isDone !== ""}
-          onCopy={copy}
-          onDone={setSaid}
-          onRefused={setByHand}
-        />
-      </Bar>
-      {finding && !comparing && (
-        <Suspense>
-          <FindBar text={text} onFound={onFound} onClose={stopFinding} />
-        </Suspense>
-      )}
-      <div
-        ref={body}
-        role="tabpanel"
-        id="code-panel"
-        aria-labelledby={tabId(tab)}
-        style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
-      >
-        {comparing && shown ? (
-          <Suspense>
-            <ChangesView label={shownFormat} before={shown.before} after={shown.text} />
-          </Suspense>
-        ) : (
-          <CodeView
-            label={`${shownFormat} code`}
-            text={text}
-            changed={changed}
-            fresh={fresh}
-            step={step}
-            selected={`${format} ${selected}`}
-            lineOfSelected={lineOfSelected}
-            found={found.lines}
-            current={found.current}
-            cursor={cursor}
-            onCursor={setCursor}
+      <FormatTabs tab={tab} changed={isSource ? changedInSource : changed.size} />
+      {isSource ? (
+        <Suspense fallback={<div style={{ flex: 1 }} />}>
+          <SourcePane
+            tab={tab}
+            format={shownFormat}
+            isComparing={comparing}
+            onChanged={setChangedInSource}
             onJump={onJump}
           />
-        )}
-      </div>
-      {tellsOrigins && (
-        <Suspense>
-          <OriginLine text={text} line={cursor} />
         </Suspense>
+      ) : (
+        <>
+          <Bar>
+            <SelectBox
+              value={scope}
+              aria-label="How much is written"
+              style={{ flex: "0 1 auto", minWidth: 0 }}
+              onChange={(event) => outputStore.setState({ scope: event.target.value as Scope })}
+            >
+              {scopes.map((one) => (
+                <option key={one} value={one}>
+                  {scopeLabels[one]}
+                </option>
+              ))}
+            </SelectBox>
+            {offered.length > 1 && (
+              <SelectBox
+                value={format}
+                aria-label={`${shownFormat} is written`}
+                style={{ flex: "0 1 auto", minWidth: 0 }}
+                onChange={(event) =>
+                  outputStore.setState({ forms: { ...forms, [shownFormat]: event.target.value as Writer["id"] } })
+                }
+              >
+                {offered.map(({ id, form }) => (
+                  <option key={id} value={id}>
+                    {form}
+                  </option>
+                ))}
+              </SelectBox>
+            )}
+            <Told role="status">
+              {said !== ""
+                ? said
+                : changed.size > 0
+                  ? `${changed.size} ${changed.size === 1 ? "line" : "lines"} changed`
+                  : ""}
+            </Told>
+            <IconButton
+              aria-label="Find in the code"
+              title="Find (Ctrl F, in the code)"
+              aria-expanded={finding}
+              disabled={comparing}
+              onClick={() => (finding ? stopFinding() : setFinding(true))}
+            >
+              <Icon name="search" />
+            </IconButton>
+            <IconButton
+              className="download"
+              aria-label={`Download ${shownFormat}`}
+              onClick={() => shown && downloadText(shown.text, shown.fileName)}
+            >
+              <Icon name="download" />
+            </IconButton>
+            <CopyButton
+              what={comparing ? "Copy patch" : "Copy"}
+              shown={shown}
+              isDone={isDone !== ""}
+              onCopy={copy}
+              onDone={setSaid}
+              onRefused={setByHand}
+            />
+          </Bar>
+          {finding && !comparing && (
+            <Suspense>
+              <FindBar text={text} onFound={onFound} onClose={stopFinding} />
+            </Suspense>
+          )}
+          <div
+            ref={body}
+            role="tabpanel"
+            id="code-panel"
+            aria-labelledby={tabId(tab)}
+            style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}
+          >
+            {comparing && shown ? (
+              <Suspense>
+                <ChangesView label={shownFormat} before={shown.before} after={shown.text} />
+              </Suspense>
+            ) : (
+              <CodeView
+                label={`${shownFormat} code`}
+                text={text}
+                changed={changed}
+                fresh={fresh}
+                step={step}
+                selected={`${format} ${selected}`}
+                lineOfSelected={lineOfSelected}
+                found={found.lines}
+                current={found.current}
+                cursor={cursor}
+                onCursor={setCursor}
+                onJump={onJump}
+              />
+            )}
+          </div>
+          {tellsOrigins && (
+            <Suspense>
+              <OriginLine text={text} line={cursor} />
+            </Suspense>
+          )}
+        </>
       )}
       {byHand !== undefined && (
         <Suspense>

@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Scope, Writer } from "#core/formats/writer.ts";
+import type { AttachedSource } from "#ui/source/source-store.ts";
 import { tabs } from "./writer-loaders.ts";
 
 /** The tab that compares instead of writing. */
@@ -31,6 +32,12 @@ export const outputStore = createStore<OutputState>(() => {
 /** Reads a part of the store and follows its changes. */
 export function useOutputStore<T>(read: (state: OutputState) => T): T {
   return useStore(outputStore, read);
+}
+
+/** The tab under which the source of the document is shown, in place of what would be written there. */
+export function sourceTab({ attached }: { readonly attached: AttachedSource | undefined }): string | undefined {
+  const format = attached?.base.reading.format;
+  return format && (format === "python" ? "Python" : "YAML");
 }
 
 /** Shows a tab; the last format stays the one whose changes are shown. */

@@ -9,6 +9,11 @@ export async function zipEverything(input: Omit<WriteInput, "scope" | "select">)
   const files = writers
     .map((writer) => [fileName(writer), writer.write({ ...input, scope: "file" }).text] as const)
     .filter(([, text]) => text !== "");
+  return zipFiles(files);
+}
+
+/** Files as a zip, by their names. */
+export function zipFiles(files: readonly (readonly [string, string])[]): Promise<Uint8Array> {
   // A fixed day: the same document gives the same bytes.
   const contents = Object.fromEntries(
     files.map(([name, text]) => [name, [strToU8(text), { mtime: "2000-01-01T00:00:00" }] as const]),

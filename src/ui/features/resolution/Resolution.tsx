@@ -10,6 +10,7 @@ import { type PodSteps, shippedSteps } from "#ui/cluster/pod-cells.ts";
 import { problemsOf } from "#ui/document/derive.ts";
 import { applyFix, useDocumentStore } from "#ui/document/document-store.ts";
 import { positionOf } from "#ui/document/node-key.ts";
+import { isOfRun } from "#ui/document/unknown-values.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, SeverityIcon, Swatch } from "#ui/look/icons.tsx";
 import { Heading, Small } from "#ui/look/Text.tsx";
@@ -69,23 +70,26 @@ export function Resolution() {
           </tr>
         </thead>
         <tbody>
-          {fields.map(({ field, layers: cells }) => (
-            <tr key={field}>
-              <th scope="row">
-                <span style={{ display: "inline-flex", gap: 8, alignItems: "center" }}>
-                  <Swatch hue={field} />
-                  {titles[field]}
-                </span>
-              </th>
-              {cells.map((cell) => (
-                <td key={cell.layer}>
-                  <Cell cell={cell} />
-                </td>
-              ))}
-              <td>{pod && "refused" in pod ? "" : (pod?.[field].executor ?? "…")}</td>
-              <td className="pod">{pod && "refused" in pod ? "no pod" : (pod?.[field].pod ?? "…")}</td>
-            </tr>
-          ))}
+          {fields.map(({ field, layers: cells }) => {
+            const given = cells.findLast(({ state }) => state !== "inherits");
+            const isRun = given && isOfRun(document, given.path);
+            const steps = pod && !("refused" in pod) && !isRun ? pod[field] : undefined;
+            return (
+              <tr key={field}>
+                <th scope="row">
+                  <span style={{ display: "inline-flex", gap: 8, alignItems: "center" }}>
+                    <Swatch hue={field} />
+                    {titles[field]}
+                  </span>
+                </th>
+                {cells.map((cell) => (
+                  <td key={cell.layer}>{isOfRun(document, cell.path) ? "at run time" : <Cell cell={cell} />}</td>
+                ))}
+                <td>{pod ? steps?.executor : "…"}</td>
+                <td className="pod">{steps?.pod ?? (isRun ? "known only at run time" : pod ? "no pod" : "…")}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </Table>
       <ByKubernetes position={position} />

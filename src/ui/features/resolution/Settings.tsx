@@ -1,6 +1,7 @@
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import type { Json } from "#core/problem/json.ts";
 import { resolveSettings, type SettingAtLayer } from "#core/resolve/resolve-settings.ts";
+import { settingReason } from "#core/resolve/setting-reason.ts";
 import { layerTitles, Table } from "./resolution-table.ts";
 
 /** Cache, retries, variables and the like: what each level gives, what the task gets, and why. */
@@ -28,17 +29,17 @@ export function Settings({
         </tr>
       </thead>
       <tbody>
-        {settings.map(({ key, layers: cells, reason }) => (
-          <tr key={key}>
+        {settings.map((setting) => (
+          <tr key={setting.key}>
             <th scope="row" className="value">
-              {key}
+              {setting.key}
             </th>
-            {cells.map((cell) => (
+            {setting.layers.map((cell) => (
               <td key={cell.layer}>
                 <SettingCell cell={cell} />
               </td>
             ))}
-            <td className="pod">{reason}</td>
+            <td className="pod">{settingReason(setting)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 import { styled } from "@mui/material/styles";
 import type { DocumentDraft, NodePosition } from "#core/document/draft.ts";
 import { resolveSettings } from "#core/resolve/resolve-settings.ts";
+import { settingReason } from "#core/resolve/setting-reason.ts";
 import { color, fonts } from "#ui/look/tokens.ts";
 import { layerTitles } from "./resolution-table.ts";
 import { SettingCell } from "./Settings.tsx";
@@ -31,11 +32,11 @@ export function SettingsList({
   const settings = resolveSettings(document, position);
   return (
     <List aria-label="Settings">
-      {settings.map(({ key, layers, reason }) => (
-        <li key={key}>
-          <h3>{key}</h3>
+      {settings.map((setting) => (
+        <li key={setting.key}>
+          <h3>{setting.key}</h3>
           <dl>
-            {layers.map((cell) => (
+            {setting.layers.map((cell) => (
               <div key={cell.layer} style={{ display: "contents" }}>
                 <dt>{layerTitles[cell.layer]}</dt>
                 <dd>
@@ -44,7 +45,7 @@ export function SettingsList({
               </div>
             ))}
           </dl>
-          <p>{reason}</p>
+          <p>{settingReason(setting)}</p>
         </li>
       ))}
     </List>

@@ -1,0 +1,181 @@
+import { styled } from "@mui/material/styles";
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Path } from "#core/problem/problem.ts";
+import { Bar, Told } from "#ui/features/output/Bar.tsx";
+import { ByHand } from "#ui/features/output/ByHand.tsx";
+import { CopyButton, useSaid } from "#ui/features/output/CopyButton.tsx";
+import { tabId } from "#ui/features/output/FormatTabs.tsx";
+import { outputStore } from "#ui/features/output/output-store.ts";
+import { copyText, downloadText, type Shown } from "#ui/features/output/take-away.ts";
+import { IconButton } from "#ui/look/Button.tsx";
+import { DiffView } from "#ui/look/DiffView.tsx";
+import { Icon } from "#ui/look/icons.tsx";
+import { SelectBox } from "#ui/look/SelectBox.tsx";
+import { fonts } from "#ui/look/tokens.ts";
+import { type AttachedSource, useSourceStore } from "#ui/source/source-store.ts";
+import { changedIn } from "./marks-of.ts";
+import { SourceFoot } from "./SourceFoot.tsx";
+import { SourceMenu } from "./SourceMenu.tsx";
+import type { SourceEditor } from "./source-editor.ts";
+import { patchOfSource } from "./source-patch.ts";
+
+const SourceEditorView = lazy(() =>
+  import("./SourceEditorView.tsx").then((module) => ({ default: module.SourceEditorView })),
+);
+
+const Panel = styled("div")({ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" });
+
+type Props = {
+  /** The tab that shows it, and what its format is called. */
+  readonly tab: string;
+  readonly format: string;
+  readonly isComparing: boolean;
+  /** How many lines are not as they were given. */
+  readonly onChanged: (count: number) => void;
+  readonly onJump: (path: Path) => void;
+};
+
+/** The source that the document is in: its text, which can be edited, what changed in it, and the ways to take it away. */
+export function SourcePane(props: Props) {
+  const attached = useSourceStore((state) => state.attached);
+  return attached ? <Pane {...props} attached={attached} /> : null;
+}
+
+function Pane({
+  tab,
+  format,
+  isComparing,
+  onChanged,
+  onJump,
+  attached,
+}: Props & { readonly attached: AttachedSource }) {
+  const [wanted, setWanted] = useState(0);
+  const [said, setSaid] = useSaid();
+  const [isDone, setDone] = useSaid();
+  const [byHand, setByHand] = useState<string>();
+  const [editor, setEditor] = useState<SourceEditor>();
+  const panel = useRef<HTMLDivElement>(null);
+  const { base, files } = attached;
+  const at = wanted < files.length ? wanted : 0;
+  const name = files[at]?.name ?? "";
+  const shown = useShown(attached, at, isComparing);
+  const counts = useMemo(() => attached.files.map((_, file) => changedIn(attached, file).size), [attached]);
+  const count = counts.reduce((sum, one) => sum + one, 0);
+  useEffect(() => onChanged(count), [count, onChanged]);
+  const copy = useCallback(async () => {
+    const text = isComparing ? patchOfSource(attached) : shown.text;
+    if (!(await copyText(text, null))) return setByHand(text);
+    setDone("yes");
+    setSaid(isComparing ? "Patch copied" : `${shown.fileName} copied`);
+  }, [attached, shown, isComparing, setSaid, setDone]);
+  useLayoutEffect(() => outputStore.setState({ copy: () => void copy() }), [copy]);
+  return (
+    <>
+      <Bar>
+        {files.length > 1 ? (
+          <SelectBox
+            value={at}
+            aria-label="File of the source"
+            style={{ flex: "0 1 auto", minWidth: 0 }}
+            onChange={(event) => setWanted(Number(event.target.value))}
+          >
+            {files.map((file, index) => (
+              <option key={file.name} value={index}>
+                {file.name}
+                {counts[index] ? ` (${counts[index]})` : ""}
+              </option>
+            ))}
+          </SelectBox>
+        ) : (
+          <span
+            title={name}
+            style={{ fontFamily: fonts.mono, fontSize: 12, overflow: "hidden", textOverflow: "ellipsis" }}
+          >
+            {name}
+          </span>
+        )}
+        <Told role="status">
+          {said !== "" ? said : count > 0 ? `${count} ${count === 1 ? "line" : "lines"} changed` : "as it was given"}
+        </Told>
+        <IconButton
+          aria-label="Find in the code"
+          title="Find (Ctrl F, in the code)"
+          disabled={isComparing}
+          onClick={() => editor?.openSearch()}
+        >
+          <Icon name="search" />
+        </IconButton>
+        <IconButton
+          className="download"
+          aria-label={`Download ${name}`}
+          onClick={() => downloadText(files[at]?.text ?? "", name)}
+        >
+          <Icon name="download" />
+        </IconButton>
+        <CopyButton
+          what={isComparing ? "Copy patch" : "Copy"}
+          shown={shown}
+          menu={SourceMenu}
+          isDone={isDone !== ""}
+          onCopy={copy}
+          onDone={setSaid}
+          onRefused={setByHand}
+        />
+      </Bar>
+      <Panel ref={panel} role="tabpanel" id="code-panel" aria-labelledby={tabId(tab)}>
+        {isComparing ? (
+          <div
+            style={{
+              flex: 1,
+              minHeight: 0,
+              padding: 12,
+              overflow: "auto",
+              display: "grid",
+              gap: 12,
+              alignContent: "start",
+            }}
+          >
+            {files.map((file, index) =>
+              counts[index] || files.length === 1 ? (
+                <DiffView
+                  key={file.name}
+                  label={`Changes of ${file.name}`}
+                  before={base.original[index]?.text ?? ""}
+                  after={file.text}
+                  maxHeight="none"
+                />
+              ) : null,
+            )}
+            {count === 0 && files.length > 1 && <span>All files are as they were given.</span>}
+          </div>
+        ) : (
+          <Suspense fallback={<div style={{ flex: 1 }} />}>
+            <SourceEditorView
+              key={`${at} ${name}`}
+              file={at}
+              label={`${format} code`}
+              onEditor={setEditor}
+              onJump={onJump}
+            />
+          </Suspense>
+        )}
+      </Panel>
+      <SourceFoot attached={attached} file={at} onLine={(line) => editor?.revealLine(line)} onDone={setSaid} />
+      {byHand !== undefined && <ByHand text={byHand} onClose={() => setByHand(undefined)} />}
+    </>
+  );
+}
+
+function useShown({ base, files }: AttachedSource, at: number, isComparing: boolean): Shown {
+  return useMemo(() => {
+    const file = files[at] ?? { name: "", text: "" };
+    return {
+      what: isComparing ? "the patch" : file.name,
+      language: base.reading.format === "python" ? "python" : "yaml",
+      text: file.text,
+      before: base.original[at]?.text ?? "",
+      fileName: file.name,
+      stem: file.name.replace(/\.[^.]*$/, ""),
+    };
+  }, [base, files, at, isComparing]);
+}

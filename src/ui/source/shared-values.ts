@@ -1,0 +1,36 @@
+import type { DocumentDraft } from "#core/document/draft.ts";
+import type { SharedValue } from "#core/formats/source-contract.ts";
+import type { Json } from "#core/problem/json.ts";
+import { pathIn, valueAt } from "./follow-nodes.ts";
+import type { SharedOffer, SourceBase } from "./source-store.ts";
+
+/** What can be offered after a document became another: a value that a constant spells was changed, and others that it spells were not. */
+export function offerAfter(base: SourceBase, before: DocumentDraft, now: DocumentDraft): SharedOffer | undefined {
+  for (const shared of base.reading.shared) {
+    const offer = shared.paths.length > 1 ? offerOf(shared, { base, before, now }) : undefined;
+    if (offer) return offer;
+  }
+  return undefined;
+}
+
+function offerOf(
+  { name, line, paths }: SharedValue,
+  { base, before, now }: { readonly base: SourceBase; readonly before: DocumentDraft; readonly now: DocumentDraft },
+): SharedOffer | undefined {
+  const textAt = (document: DocumentDraft, index: number) => {
+    const path = pathIn(document, base.document, paths[index] ?? []);
+    return path && JSON.stringify(valueAt(document, path));
+  };
+  const changed = paths.findIndex((_, index) => {
+    const text = textAt(now, index);
+    return text !== undefined && text !== textAt(before, index);
+  });
+  const path = pathIn(now, base.document, paths[changed] ?? []);
+  if (changed < 0 || !path) return undefined;
+  const others = paths.flatMap((_, index) => {
+    const other = pathIn(now, base.document, paths[index] ?? []);
+    return other && index !== changed && textAt(now, index) !== textAt(now, changed) ? [other] : [];
+  });
+  const value: Json | undefined = valueAt(now, path);
+  return others.length === 0 ? undefined : { name, line, value, others };
+}
