@@ -21,7 +21,12 @@ export function splitChunks(text: string, resume = 0, stop: (from: number) => bo
   let at = resume === 0 && text.charCodeAt(0) === 0xfeff ? 1 : resume;
   while (at < text.length) {
     const first = text.charCodeAt(at);
-    const isBlank = first === 10 || first === 13 || first === 35 || first === 12;
+    // A form feed at the start of a line counts as nothing.
+    if (first === 12) {
+      at += 1;
+      continue;
+    }
+    const isBlank = first === 10 || first === 13 || first === 35;
     if (isBlank) {
       at = lineEnd(text, at);
       continue;
@@ -109,17 +114,20 @@ function stringEnd(text: string, at: number): number {
 
 function endOfComment(text: string, at: number): number {
   const end = lineEnd(text, at);
-  return end > at && text.charCodeAt(end - 1) === 10 ? end - (text.charCodeAt(end - 2) === 13 ? 2 : 1) : end;
+  if (text.charCodeAt(end - 1) === 10) return end - (text.charCodeAt(end - 2) === 13 ? 2 : 1);
+  return text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }
+
+const lineEnds = /\r\n?|\n/g;
 
 /** Where the next line starts. */
 function lineEnd(text: string, at: number): number {
-  const feed = text.indexOf("\n", at);
-  return feed < 0 ? text.length : feed + 1;
+  lineEnds.lastIndex = at;
+  return lineEnds.test(text) ? lineEnds.lastIndex : text.length;
 }
 
 function isBlankLine(text: string, at: number): boolean {
-  return /^[ \t\f]*(?:#|\r?\n|$)/.test(text.slice(at, Math.min(text.length, at + 400)));
+  return /^[ \t\f]*(?:#|[\r\n]|$)/.test(text.slice(at, Math.min(text.length, at + 400)));
 }
 
 function matches(pattern: RegExp, text: string, at: number): boolean {
