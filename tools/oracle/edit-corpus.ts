@@ -26,8 +26,9 @@ function editFile(file: string): void {
   if (!expected.executable || expected.syntax_error !== null || expected.load_error !== null) return;
   const bytes = readFileSync(join(corpus, file));
   const decoded = decodeSource(bytes, file);
-  const source = decoded.ok && openPython([{ name: file, ...decoded.value }]);
-  if (!decoded.ok || !source?.ok) throw new Error(`${file} is not read`);
+  if (!decoded.ok) throw new Error(decoded.problems[0].message);
+  const source = openPython([{ name: file, ...decoded.value }]);
+  if (!source.ok) throw new Error(source.problems[0].message);
   const { text, encoding } = decoded.value;
   const folder = join(out, file.replace(/\.py$/, ""));
   mkdirSync(folder, { recursive: true });
