@@ -74,6 +74,8 @@ class Binder {
   private unpack(argument: Argument, { value, uses }: Located): void {
     if (value.kind !== "sequence") {
       this.open ??= "arguments are given by `*`";
+      // What stands behind has no place that is known.
+      this.#position = Number.POSITIVE_INFINITY;
       return;
     }
     const use = { expression: argument.value, scope: this.#scope, name: "*" };

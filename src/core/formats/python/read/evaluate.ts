@@ -1,5 +1,6 @@
 import type { PyValue } from "#core/sdk/py-value.ts";
 import { bindArguments } from "./bind-arguments.ts";
+import { changesAnyName, changesOf } from "./changes-of.ts";
 import { addedValue, negated, numberValue } from "./evaluate-scalars.ts";
 import type { CallValue, DecoratedTask, EnvironmentCall, Located, OverrideCall, Scope, Use, Value } from "./located.ts";
 import { chunkScope, unknown } from "./located.ts";
@@ -120,9 +121,33 @@ export class Evaluator {
     const there = chunk ? chunkScope(scope.module, chunk) : nowhere(scope.module);
     if (binding.kind !== "value") return self(this.bound(binding, name, there));
     const target = this.locate(binding.value, there);
-    const changed = changeReason(scope.module, name, target.value);
+    const changed = this.changeReason(scope.module, name, target.value);
     const use: Use = { expression, scope, name };
     return { ...target, uses: [use, ...target.uses], ...(changed ? { value: changed } : {}) };
+  }
+
+  /** Why what a name stands for may not be what it was made as. An environment of which one field is set is told of later. */
+  private changeReason(module: PythonModule, name: string, { kind }: Value): Value | undefined {
+    if (kind === "symbol" || kind === "module" || kind === "unknown") return undefined;
+    if (kind === "environment" || kind === "task" || kind === "override") return undefined;
+    const { changes, asked } = changesOf(module, name);
+    for (const one of asked) this.deps.add(`${module.file}:${one}`);
+    if (changesAnyName(module)) return unknown(`${name} may be changed by code that names it when the file runs`);
+    // Texts and numbers are not changed by themselves.
+    return changes.length === 0 || kind === "scalar" ? undefined : unknown(`${name} is changed after it is made`);
+  }
+
+  /** Whether a file sets an attribute of a module that it imports, under whatever name. */
+  private isReplaced(module: PythonModule, path: string): boolean {
+    const cut = path.lastIndexOf(".");
+    const [parent, attribute] = [path.slice(0, cut), path.slice(cut + 1)];
+    const names = importedAs(module, parent);
+    for (const name of names) this.deps.add(`${module.file}:${name}`);
+    return names.some((name) =>
+      module.changes
+        .get(name)
+        ?.some(({ path: [first = ""], path: { length } }) => length === 1 && (first === attribute || first === "*")),
+    );
   }
 
   /** A name of another file that was imported here. */
@@ -182,8 +207,11 @@ export class Evaluator {
     if (at !== undefined && first.chunk.from + first.binding.at > at) {
       return { kind: "unknown", reason: `${name} is assigned below` };
     }
-    const later = module.stars.find((star) => star.chunk.from > first.chunk.from && !star.path.startsWith("flyte"));
-    if (later && first.binding.kind === "value" && isConstant(first.binding.value)) {
+    const later = module.stars.find(
+      (star) =>
+        star.chunk.from > first.chunk.from && !star.path.startsWith("flyte") && this.mayBring(module, star.path, name),
+    );
+    if (later && first.binding.kind === "value") {
       return { kind: "unknown", reason: `${name} may be replaced by \`from ${later.path} import *\`` };
     }
     const source = first.binding.kind === "import" ? this.otherFile(first.binding.path, module) : undefined;
@@ -207,6 +235,12 @@ export class Evaluator {
       ? `${name} may come from \`from ${from.path} import *\``
       : `${name} is not defined in this file`;
     return { kind: "unknown", reason } as const;
+  }
+
+  /** Whether a star import may bring a name: of a file that is read too, what it has. */
+  private mayBring(module: PythonModule, path: string, name: string): boolean {
+    const other = this.moduleOf(path, module);
+    return !other || other.names.has(name);
   }
 
   private otherFile(path: string, module: PythonModule) {
@@ -254,7 +288,7 @@ export class Evaluator {
     const { value } = this.locate(expression.value, scope);
     if (value.kind === "symbol") {
       const root = expression.value.kind === "name" ? expression.value.name : "";
-      if (changesOf(scope.module, root).some(({ attribute }) => attribute === expression.name)) {
+      if (this.isReplaced(scope.module, `${value.path}.${expression.name}`)) {
         return unknown(`${root}.${expression.name} is replaced in this file`);
       }
       return { kind: "symbol", path: `${value.path}.${expression.name}` };
@@ -317,6 +351,7 @@ export class Evaluator {
     const name = calledName(value.path);
     if (!name) return unknown(`${value.path} is called when the file runs`);
     const call = bindArguments(this, name, expression, scope);
+    if (name === "Path" && call.args.size !== 1) return unknown("it is a path that is put together when the file runs");
     if (name === "TaskEnvironment") {
       return { kind: "environment", environment: this.environment(expression, scope, undefined, call) };
     }
@@ -446,20 +481,15 @@ function sameImport(one: Binding, other: Binding): boolean {
   return one.kind === "import" && other.kind === "import" && one.path === other.path;
 }
 
-function isConstant(value: Expression): boolean {
-  return value.kind === "string" || value.kind === "number" || value.kind === "tuple" || value.kind === "dict";
-}
-
-function changesOf(module: PythonModule, name: string) {
-  return module.changes.get(name) ?? [];
-}
-
-/** Why what a name stands for may not be what it was made as. An environment of which one field is set is told of later. */
-function changeReason(module: PythonModule, name: string, value: Value): Value | undefined {
-  const changes = changesOf(module, name);
-  if (changes.length === 0 || value.kind === "symbol" || value.kind === "module") return undefined;
-  if (value.kind === "environment" || value.kind === "task" || value.kind === "override") return undefined;
-  return unknown(`${name} is changed after it is made`);
+/** The names under which a module is imported. */
+function importedAs(module: PythonModule, path: string): readonly string[] {
+  const key = `import ${path}`;
+  const known = module.changed.get(key) as readonly string[] | undefined;
+  if (known) return known;
+  const isOf = ({ binding }: Placed) => binding.kind === "import" && binding.path === path;
+  const names = [...module.names].flatMap(([name, bindings]) => (bindings.some(isOf) ? [name] : []));
+  module.changed.set(key, names);
+  return names;
 }
 
 /** `pkg/envs.py` is `pkg.envs`; a package's `__init__.py` is the package. */

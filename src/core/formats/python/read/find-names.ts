@@ -1,5 +1,6 @@
+import { innerOf } from "./inner-expressions.ts";
 import { chunkScope, innerScope, type Scope } from "./located.ts";
-import { expressionsOf, innerOf, localNames } from "./module-names.ts";
+import { expressionsOf, localNames } from "./module-names.ts";
 import type { PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 

@@ -1,6 +1,7 @@
 import type { Evaluator } from "./evaluate.ts";
+import { innerOf } from "./inner-expressions.ts";
 import { chunkScope, innerScope, type OverrideCall, type Scope } from "./located.ts";
-import { expressionsOf, innerOf, localNames } from "./module-names.ts";
+import { expressionsOf, localNames, namesOfChunk } from "./module-names.ts";
 import type { ParsedChunk, PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 
@@ -45,11 +46,21 @@ class OverrideFinder {
     if (statement.kind === "block") {
       for (const body of statement.bodies) for (const inner of body) this.statement(inner, scope, inside);
     }
-    if (statement.kind === "class") for (const inner of statement.body) this.statement(inner, scope, inside);
+    if (statement.kind === "class") this.#inClass(statement.body, scope, inside);
     if (statement.kind === "function") {
       const within = innerScope(scope, localNames(statement));
       for (const inner of statement.body) this.statement(inner, within, statement.name);
     }
+  }
+
+  /** The names of a class are known in its own statements, not in its methods. */
+  #inClass(body: readonly Statement[], scope: Scope, inside: string | undefined): void {
+    const reason = "it is made in a class";
+    const names = namesOfChunk(body).bindings.map(
+      ([name]) => [name, { kind: "unknown", reason, at: 0 } as const] as const,
+    );
+    const own = names.length === 0 ? scope : innerScope(scope, new Map(names));
+    for (const inner of body) this.statement(inner, inner.kind === "function" ? scope : own, inside);
   }
 
   #expression(expression: Expression, scope: Scope, statement: Statement, inside: string | undefined): void {

@@ -169,7 +169,7 @@ class DocumentMaker {
     });
     const drafts = overrides.map((override, index) => this.#override(override, [...path, "overrides", index]));
     const full = drafts.length > 0 ? { ...base, overrides: drafts } : base;
-    const unknown = call ? this.#unknown(call, task.unknown) : [];
+    const unknown = call ? this.#unknown(call, task.unknown) : task.unknown;
     return this.#put(at, task, { path, draft: full, call, scope, keys, unknown, task });
   }
 

@@ -1,3 +1,14 @@
+import { visit } from "./inner-expressions.ts";
+import {
+  argumentsOf,
+  type Change,
+  chainOf,
+  changesIn,
+  heldBy,
+  heldByItems,
+  type Mention,
+  passedOn,
+} from "./name-changes.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 
 /** How a name gets what it stands for. Offsets are the chunk's. */
@@ -13,28 +24,27 @@ export type ChunkNames = {
   readonly bindings: readonly (readonly [name: string, binding: Binding])[];
   /** Modules whose names are all imported. */
   readonly stars: readonly string[];
-  /** Names of which a part is changed after they were made: an attribute's name, or `*` for anything. */
+  /** What is changed of what names stand for. */
   readonly changes: readonly Change[];
+  /** What names hold of each other. */
+  readonly mentions: readonly Mention[];
 };
 
-/** A part of what a name stands for is changed: `attribute` is its name, `*` for an item or anything. */
-export type Change = { readonly name: string; readonly attribute: string; readonly at: number };
-
-const empty: ChunkNames = { bindings: [], stars: [], changes: [] };
+const empty: ChunkNames = { bindings: [], stars: [], changes: [], mentions: [] };
 const known = new WeakMap<readonly Statement[], ChunkNames>();
 
 /** What the statements of a chunk bind and change at the top of a module; kept by the statements' identity. See SPEC PR3. */
 export function namesOfChunk(statements: readonly Statement[]): ChunkNames {
   const kept = known.get(statements);
   if (kept) return kept;
-  const names = new NameCollector().collect(statements);
+  const names = new NameCollector(true).collect(statements);
   known.set(statements, names);
   return names;
 }
 
 /** The names that belong to a function: its parameters and what its body binds, without what it declares `global`. */
 export function localNames(statement: Extract<Statement, { kind: "function" }>): ReadonlyMap<string, Binding> {
-  const { bindings } = new NameCollector().collect(statement.body);
+  const { bindings } = new NameCollector(false).collect(statement.body);
   const reason = `it is known only when ${statement.name} runs`;
   const locals = new Map<string, Binding>();
   for (const name of statement.parameters) locals.set(name, { kind: "unknown", reason, at: statement.from });
@@ -46,21 +56,22 @@ export function localNames(statement: Extract<Statement, { kind: "function" }>):
   return locals;
 }
 
-const changing = new Set(
-  "update append extend insert pop popitem remove clear setdefault sort reverse __setitem__ __setattr__ __delitem__".split(
-    " ",
-  ),
-);
-
 class NameCollector {
   private readonly bindings: (readonly [string, Binding])[] = [];
   private readonly stars: string[] = [];
   private readonly changes: Change[] = [];
+  private readonly mentions: Mention[] = [];
+  private readonly isModule: boolean;
+
+  constructor(isModule: boolean) {
+    this.isModule = isModule;
+  }
 
   collect(statements: readonly Statement[]): ChunkNames {
     for (const statement of statements) this.statement(statement, undefined);
-    if (this.bindings.length + this.stars.length + this.changes.length === 0) return empty;
-    return { bindings: this.bindings, stars: this.stars, changes: this.changes };
+    const { bindings, stars, changes, mentions } = this;
+    if (bindings.length + stars.length + changes.length + mentions.length === 0) return empty;
+    return { bindings, stars, changes, mentions };
   }
 
   /** `under` says why an assignment may not have happened, or not be the only one. */
@@ -75,17 +86,15 @@ class NameCollector {
           else this.bindings.push([as, { kind: "import", path, at: statement.from }]);
         }
         break;
-      case "function": {
-        const { decorators, defaults } = statement;
-        for (const { value } of decorators) this.expression(value);
-        for (const value of defaults) this.expression(value);
+      case "function":
+        for (const value of expressionsOf(statement)) this.expression(value);
         this.bind(statement.name, { kind: "function", statement, at: statement.from }, under);
         this.insideFunction(statement);
         break;
-      }
       case "class":
+        for (const value of expressionsOf(statement)) this.expression(value);
         this.bindings.push([statement.name, { kind: "class", at: statement.from }]);
-        this.changedInside(statement.body, new Set());
+        this.insideClass(statement);
         break;
       case "block":
         this.block(statement, under);
@@ -105,9 +114,45 @@ class NameCollector {
 
   private assign(statement: Extract<Statement, { kind: "assign" }>, under: string | undefined): void {
     const { targets, value, augmented, from } = statement;
+    for (const target of targets) if (target.kind !== "name") this.expression(target);
     if (value) this.expression(value);
     if (!value && !augmented) return;
-    for (const target of targets) this.target(target, value, augmented ? "it is changed by an operator" : under, from);
+    for (const target of targets) {
+      this.target(target, value, augmented ? "it is changed by an operator" : under, from);
+      if (value) this.holds(target, value);
+      if (augmented && target.kind === "name") this.changes.push({ name: target.name, path: ["*"] });
+      for (const other of targets) if (other !== target) this.holds(target, other);
+    }
+  }
+
+  /** What a target stands for is, or holds, what the value says. */
+  private holds(target: Expression, value: Expression): void {
+    const items = target.kind === "tuple" || target.kind === "list" ? target.items : undefined;
+    if (!items) {
+      const chain = chainOf(target);
+      if (!chain) return;
+      const depth = chain.path.length;
+      const walrus = value.kind === "walrus" && target.kind === "name" ? value.name : undefined;
+      if (walrus !== undefined) this.holds({ ...target, kind: "name", name: walrus }, target);
+      for (const held of heldBy(value)) {
+        const { strip, least } = held;
+        this.mentions.push({ ...held, by: chain.root, strip: strip + depth, least: least + depth });
+      }
+      return;
+    }
+    const values = value.kind === "tuple" || value.kind === "list" ? value.items : undefined;
+    if (values?.length === items.length) {
+      for (const [index, item] of items.entries()) this.holds(item.value, values[index]?.value ?? value);
+    } else for (const item of items) this.goesThrough(item.value, value);
+  }
+
+  /** A target stands for the items of a value, one after the other. */
+  private goesThrough(target: Expression, value: Expression): void {
+    if (target.kind === "tuple" || target.kind === "list") {
+      for (const item of target.items) this.goesThrough(item.value, value);
+    } else if (target.kind === "name") {
+      for (const held of heldByItems(value)) this.mentions.push({ ...held, by: target.name });
+    }
   }
 
   private target(target: Expression, value: Expression | undefined, reason: string | undefined, at: number): void {
@@ -126,10 +171,8 @@ class NameCollector {
       }
       return;
     }
-    const root = rootName(target);
-    if (root === undefined) return;
-    const attribute = target.kind === "attribute" && target.value.kind === "name" ? target.name : "*";
-    this.changes.push({ name: root, attribute, at });
+    const chain = chainOf(target);
+    if (chain) this.changes.push({ name: chain.root, path: chain.path });
   }
 
   private bind(name: string, binding: Binding, under: string | undefined): void {
@@ -141,72 +184,115 @@ class NameCollector {
     const { word, heads, targets, bodies, from } = statement;
     for (const head of heads) this.expression(head);
     const bound = word === "for" ? "it is the variable of a loop" : `it is made by \`${word}\``;
-    for (const target of targets) this.target(target, undefined, bound, from);
+    for (const target of targets) {
+      this.target(target, undefined, bound, from);
+      for (const head of heads) {
+        if (word === "for") this.goesThrough(target, head);
+        else this.holds(target, head);
+      }
+    }
     for (const [index, body] of bodies.entries()) {
       const inside = under ?? reasonIn(word, index);
       for (const inner of body) this.statement(inner, inside);
     }
   }
 
-  /** Names that an expression binds (`:=`), and what it changes. */
+  /** Names that an expression binds (`:=`), what it changes, what it gives to functions. */
   private expression(value: Expression): void {
+    const repeated = new Set<Expression>();
     visit(value, (inner) => {
-      if (inner.kind === "walrus")
-        this.bindings.push([inner.name, { kind: "value", value: inner.value, at: inner.from }]);
-      if (inner.kind === "call") this.changedByCall(inner, new Set());
+      if (inner.kind === "other" && inner.binds.length > 0) visit(inner, (one) => repeated.add(one));
+      if (inner.kind === "walrus") this.walrus(inner, repeated.has(inner));
+      if (inner.kind === "call") this.given(inner);
     });
+    this.changes.push(...changesIn(value));
   }
 
-  private changedByCall(call: Extract<Expression, { kind: "call" }>, locals: ReadonlySet<string>): void {
-    const { callee, args, from } = call;
-    if (callee.kind === "name" && callee.name === "setattr") {
-      const [target, attribute] = args;
-      const root = target && rootName(target.value);
-      const named = attribute?.value.kind === "string" ? attribute.value.parts.join("") : "*";
-      if (root !== undefined && !locals.has(root)) this.changes.push({ name: root, attribute: named, at: from });
-    }
-    if (callee.kind !== "attribute" || !changing.has(callee.name)) return;
-    const root = rootName(callee.value);
-    if (root !== undefined && !locals.has(root)) this.changes.push({ name: root, attribute: "*", at: from });
+  private walrus(inner: Extract<Expression, { kind: "walrus" }>, isRepeated: boolean): void {
+    const { name, value, from: at } = inner;
+    const reason = "it is made in a loop";
+    this.bindings.push([name, isRepeated ? { kind: "unknown", reason, at } : { kind: "value", value, at }]);
+    for (const held of heldBy(value)) this.mentions.push({ ...held, by: name });
   }
 
-  /** A function changes names of the module by `global`, and parts of what they stand for. */
+  private given({ callee, args }: Extract<Expression, { kind: "call" }>): void {
+    if (callee.kind !== "name" && callee.kind !== "attribute") return;
+    const isClass = /^_*[A-Z]/.test(callee.name);
+    if (isClass && callee.kind === "attribute") return;
+    const by = argumentsOf(isClass ? "__init__" : callee.name);
+    for (const { value } of args) for (const held of heldBy(value)) this.mentions.push({ ...held, by });
+  }
+
+  /** A function changes names of the module by `global`, parts of what they stand for, and parts of what it is given. */
   private insideFunction(statement: Extract<Statement, { kind: "function" }>): void {
-    const reason = `${statement.name} may change it`;
-    const globals = declaredGlobal(statement.body);
-    for (const name of globals) this.bindings.push([name, { kind: "unknown", reason, at: statement.from }]);
-    const locals = new Set([...statement.parameters, ...boundIn(statement.body)]);
-    for (const name of globals) locals.delete(name);
-    this.changedInside(statement.body, locals);
+    const { name, body, parameters, defaults, from } = statement;
+    if (body.length === 0) return;
+    const globals = declaredGlobal(body);
+    this.declared(globals, name, from);
+    const inner = new NameCollector(false).collect(body);
+    const isOwn = new Set([...parameters, ...inner.bindings.map(([own]) => own)]);
+    for (const one of globals) isOwn.delete(one);
+    const given = argumentsOf(name);
+    const changes = outerChanges(inner, isOwn, new Set(parameters));
+    for (const change of changes) this.changes.push(change.name === "" ? { ...change, name: given } : change);
+    for (const mention of inner.mentions) {
+      if (!mention.by.endsWith("()")) continue;
+      for (const name of outerNames(mention.name, inner, isOwn)) {
+        if (parameters.includes(name)) this.mentions.push({ ...mention, name: given });
+        else if (!isOwn.has(name)) this.mentions.push({ ...mention, name });
+      }
+    }
+    for (const value of defaults) for (const held of heldBy(value)) this.mentions.push({ ...held, by: given });
   }
 
-  private changedInside(body: readonly Statement[], locals: ReadonlySet<string>): void {
-    eachStatement(body, (inner) => {
-      for (const target of inner.kind === "assign" ? inner.targets : []) {
-        const root = target.kind === "attribute" || target.kind === "subscript" ? rootName(target) : undefined;
-        if (root === undefined || locals.has(root)) continue;
-        const attribute = target.kind === "attribute" && target.value.kind === "name" ? target.name : "*";
-        this.changes.push({ name: root, attribute, at: inner.from });
-      }
-      for (const value of expressionsOf(inner)) {
-        visit(value, (expression) => {
-          if (expression.kind === "call") this.changedByCall(expression, locals);
-        });
-      }
-    });
+  private insideClass({ name, body, from }: Extract<Statement, { kind: "class" }>): void {
+    this.declared(declaredGlobal(body), name, from);
+    const inner = new NameCollector(false).collect(body);
+    this.changes.push(...inner.changes);
+    this.mentions.push(...inner.mentions.filter(({ by }) => by.endsWith("()")));
   }
+
+  /** Names that are made global; those of functions within are among them already. */
+  private declared(names: readonly string[], by: string, at: number): void {
+    if (!this.isModule) return;
+    for (const name of names) this.bindings.push([name, { kind: "unknown", reason: `${by} may change it`, at }]);
+  }
+}
+
+/** What a name in a function is or holds: names of the function's own, and those that are not. */
+function outerNames(name: string, inner: ChunkNames, own: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set([name]);
+  for (const one of names) {
+    if (!own.has(one) || names.size > 50) continue;
+    for (const mention of inner.mentions) if (mention.by === one) names.add(mention.name);
+  }
+  return names;
+}
+
+/** The changes in a function of what is not its own; those of its parameters stand under the empty name. */
+function outerChanges(inner: ChunkNames, own: ReadonlySet<string>, parameters: ReadonlySet<string>): readonly Change[] {
+  const outer: Change[] = [];
+  const seen = new Set<string>();
+  const open = [...inner.changes];
+  for (let change = open.pop(); change && seen.size < 200; change = open.pop()) {
+    const { name } = change;
+    const key = `${name}.${change.path.join(".")}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (!own.has(name)) outer.push(change);
+    if (parameters.has(name)) outer.push({ ...change, name: "" });
+    for (const mention of own.has(name) ? inner.mentions : []) {
+      const passed = mention.by === name ? passedOn(change, mention) : undefined;
+      if (passed) open.push(passed);
+    }
+  }
+  return outer;
 }
 
 function reasonIn(word: string, index: number): string | undefined {
   if (word === "with" || (word === "try" && index === 0)) return undefined;
   if (word === "for" || word === "while") return "it is made in a loop";
   return word === "try" ? "it is made only when something fails" : `it depends on a condition (\`${word}\`)`;
-}
-
-/** The names that a body binds, those of nested functions' insides aside. */
-function boundIn(body: readonly Statement[]): readonly string[] {
-  const collector = new NameCollector();
-  return collector.collect(body.filter((statement) => statement.kind !== "function")).bindings.map(([name]) => name);
 }
 
 /** The names that a function's body declares `global`. */
@@ -245,46 +331,4 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
     default:
       return [];
   }
-}
-
-/** An expression and all that stand in it, outer ones first. */
-function visit(expression: Expression, act: (expression: Expression) => void): void {
-  act(expression);
-  for (const inner of innerOf(expression)) visit(inner, act);
-}
-
-/** The expressions right inside of one. */
-export function innerOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "string":
-      return expression.parts.flatMap((part) => (typeof part === "string" ? [] : [part.hole]));
-    case "tuple":
-    case "list":
-    case "set":
-      return expression.items.map(({ value }) => value);
-    case "dict":
-      return expression.entries.flatMap(({ key, value }) => (key ? [key, value] : [value]));
-    case "attribute":
-    case "unary":
-    case "walrus":
-    case "await":
-      return [expression.value];
-    case "subscript":
-      return expression.index ? [expression.value, expression.index] : [expression.value];
-    case "call":
-      return [expression.callee, ...expression.args.map(({ value }) => value)];
-    case "binary":
-      return [expression.left, expression.right];
-    case "other":
-      return expression.inner;
-    default:
-      return [];
-  }
-}
-
-/** The name at the left end of attributes, items and calls. */
-function rootName(expression: Expression): string | undefined {
-  if (expression.kind === "name") return expression.name;
-  if (expression.kind === "attribute" || expression.kind === "subscript") return rootName(expression.value);
-  return undefined;
 }

@@ -2,13 +2,49 @@ import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import { stringParts } from "./python-string.ts";
 import type { Argument, Decorator, DictEntry, Expression, ImportedName, Item, Statement } from "./python-syntax.ts";
+import { logicalLineEnd } from "./split-chunks.ts";
 
 /**
  * The statements of a piece of Python. The only file that touches Lezer's tree. Never throws: what the grammar cannot make sense of
  * becomes statements and expressions of kind `other`. See SPEC PR1.
  */
 export function parseChunk(text: string): readonly Statement[] {
-  return new ChunkParser(text).block(parser.parse(text).topNode);
+  const decorators = decoratorsOf(text);
+  // The grammar's decorators are names with an optional call; Python takes any expression (PEP 614).
+  if (decorators.every(({ from, to }) => plainDecorator.test(text.slice(from, to)))) return parseWhole(text);
+  const end = decorators.at(-1)?.to ?? 0;
+  const [definition, ...more] = parseWhole(blank(text, end) + text.slice(end));
+  if (!definition || !("decorators" in definition)) return parseWhole(text);
+  const values = decorators.flatMap(({ from, to }): readonly Decorator[] => {
+    const [statement] = parseWhole(blank(text, from + 1) + text.slice(from + 1, to));
+    return statement?.kind === "expression" ? [{ from, to: statement.to, value: statement.value }] : [];
+  });
+  return [{ ...definition, from: decorators[0]?.from ?? 0, decorators: values }, ...more];
+}
+
+const plainDecorator = /^@[ \t]*[^\W\d]\w*(?:[ \t]*\.[ \t]*[^\W\d]\w*)*[ \t]*(?:[(#\r\n]|$)/u;
+
+function parseWhole(text: string): readonly Statement[] {
+  // The grammar ends a string at a line end of two characters, also behind a backslash.
+  const even = text.includes("\\\r\n") ? text.replace(/^([^#\r\n]*)\\\r\n/gm, "$1   ") : text;
+  return new ChunkParser(text).block(parser.parse(even).topNode);
+}
+
+/** Where the decorators at the start of a chunk stand. */
+function decoratorsOf(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const found: { readonly from: number; readonly to: number }[] = [];
+  let at = 0;
+  while (text.charCodeAt(at) === 64) {
+    const to = logicalLineEnd(text, at);
+    found.push({ from: at, to });
+    at = to + (/^(?:[ \t\f]*(?:#[^\n\r]*)?(?:\r\n|\n|\r))*/.exec(text.slice(to, to + 4000))?.[0].length ?? 0);
+  }
+  return found;
+}
+
+/** Empty lines in the place of the first characters. */
+function blank(text: string, length: number): string {
+  return "\n".repeat(Math.min(length, text.length));
 }
 
 /** Deeper than this nothing is read: Python itself stops at 200 brackets, and 100 levels of indentation. */
@@ -122,7 +158,7 @@ class ChunkParser {
       const name = this.dotted(alias < 0 ? group : group.slice(0, alias));
       const renamed = alias < 0 ? undefined : group[alias + 1];
       if (name === "") return [];
-      if (renamed) return [{ path: isFrom ? join(name) : name, as: this.textOf(renamed), star: false }];
+      if (renamed) return [{ path: isFrom ? join(name) : name, as: this.nameOf(renamed), star: false }];
       if (isFrom) return [{ path: join(name), as: name, star: false }];
       const top = name.split(".")[0] ?? name;
       return [{ path: top, as: top, star: false }];
@@ -132,7 +168,7 @@ class ChunkParser {
   private dotted(nodes: readonly SyntaxNode[]): string {
     return nodes
       .filter((node) => node.name === "VariableName" || node.name === "." || node.name === "Ellipsis")
-      .map((node) => this.textOf(node))
+      .map((node) => this.nameOf(node))
       .join("");
   }
 
@@ -147,7 +183,7 @@ class ChunkParser {
     }
     const children = childrenOf(inner);
     const name = children.find((child) => child.name === "VariableName");
-    const called = name ? this.textOf(name) : "";
+    const called = name ? this.nameOf(name) : "";
     const body = this.bodyOf(children.find((child) => child.name === "Body"));
     if (inner.name === "ClassDefinition") {
       const bases = children.filter((child) => child.name === "ArgList").flatMap((list) => this.allOf(list));
@@ -173,7 +209,7 @@ class ChunkParser {
     let value: Expression | undefined;
     for (const part of parts) {
       if (part.name === "VariableName") {
-        const name = this.textOf(part);
+        const name = this.nameOf(part);
         value = value
           ? { from: value.from, to: part.to, kind: "attribute", value, name, nameFrom: part.from }
           : { from: part.from, to: part.to, kind: "name", name };
@@ -198,7 +234,7 @@ class ChunkParser {
   private parameterNames(node: SyntaxNode): readonly string[] {
     return childrenOf(node).flatMap((child, index, all) => {
       const before = all[index - 1]?.name;
-      return child.name === "VariableName" && before !== "AssignOp" ? [this.textOf(child)] : [];
+      return child.name === "VariableName" && before !== "AssignOp" ? [this.nameOf(child)] : [];
     });
   }
 
@@ -208,7 +244,43 @@ class ChunkParser {
     );
   }
 
+  /** `match`: what its cases bind, what they ask, their blocks. */
+  private matched(node: SyntaxNode) {
+    const clauses = childrenOf(node)
+      .filter((child) => child.name === "MatchBody")
+      .flatMap((body) => childrenOf(body).filter((child) => child.name === "MatchClause"));
+    const parts = clauses.flatMap(childrenOf);
+    return {
+      word: "match",
+      heads: [
+        ...this.allOf(node),
+        ...parts.filter((part) => part.name === "Guard").flatMap((guard) => this.allOf(guard)),
+      ],
+      targets: parts.flatMap((part) => this.captured(part)),
+      bodies: parts.filter((part) => part.name === "Body").map((body) => this.bodyOf(body)),
+    };
+  }
+
+  /** The names that a pattern binds. */
+  private captured(node: SyntaxNode, depth = 0): readonly Expression[] {
+    if (!node.name.endsWith("Pattern") && node.name !== "PatternArgList" && !node.type.isError) return [];
+    if (depth > deepest) return [];
+    return childrenOf(node).flatMap((child, index, all) => {
+      const binds = child.name === "VariableName" && (node.name === "CapturePattern" || all[index - 1]?.name === "as");
+      return binds ? [this.expression(child)] : this.captured(child, depth + 1);
+    });
+  }
+
+  /** `with x as (a, b):`, which the grammar takes for something else. */
+  private brokenTargets(node: SyntaxNode): readonly Expression[] {
+    const end = logicalLineEnd(this.text, node.from);
+    const lists = this.text.slice(node.from, end).matchAll(/\bas\s*[([]([^()[\]]*)/g);
+    const names = [...lists].flatMap(([, list = ""]) => list.match(/[^\W\d]\w*/gu) ?? []);
+    return names.map((name) => ({ from: node.from, to: node.from, kind: "name", name }));
+  }
+
   private compound(node: SyntaxNode) {
+    if (node.name === "MatchStatement") return this.matched(node);
     const heads: Expression[] = [];
     const targets: Expression[] = [];
     const bodies: (readonly Statement[])[] = [];
@@ -222,6 +294,7 @@ class ChunkParser {
         (bound ? targets : heads).push(this.expression(child));
       }
     }
+    if (node.name === "WithStatement" && bodies.length === 0) targets.push(...this.brokenTargets(node));
     return {
       word: children[0]?.name === "async" ? (children[1]?.name ?? "") : (children[0]?.name ?? ""),
       heads,
@@ -256,7 +329,7 @@ class ChunkParser {
   private namesIn(node: SyntaxNode): readonly string[] {
     return childrenOf(node)
       .filter((child) => child.name === "VariableName")
-      .map((child) => this.textOf(child));
+      .map((child) => this.nameOf(child));
   }
 
   private expression(node: SyntaxNode): Expression {
@@ -273,7 +346,7 @@ class ChunkParser {
     const span = { from: node.from, to: node.to };
     switch (node.name) {
       case "VariableName":
-        return { ...span, kind: "name", name: this.textOf(node).normalize("NFKC") };
+        return { ...span, kind: "name", name: this.nameOf(node) };
       case "Number":
         return { ...span, kind: "number", text: this.textOf(node) };
       case "String":
@@ -311,7 +384,7 @@ class ChunkParser {
       case "NamedExpression": {
         const [name, , value] = childrenOf(node);
         return name && value
-          ? { ...span, kind: "walrus", name: this.textOf(name), value: this.expression(value) }
+          ? { ...span, kind: "walrus", name: this.nameOf(name), value: this.expression(value) }
           : this.other(node, "a broken expression");
       }
       case "AwaitExpression": {
@@ -353,7 +426,7 @@ class ChunkParser {
     const value = this.expression(object);
     const name = children.find((child) => child.name === "PropertyName");
     if (sign.name === "." && name) {
-      const called = this.textOf(name).normalize("NFKC");
+      const called = this.nameOf(name);
       return { from: node.from, to: node.to, kind: "attribute", value, name: called, nameFrom: name.from };
     }
     const inside = children.slice(2).filter((child) => child.name !== "]" && child.name !== "Comment");
@@ -388,8 +461,13 @@ class ChunkParser {
     const given = this.expression(value);
     if (first.name === "*" || first.name === "**")
       return [{ ...span, value: given, name: undefined, spread: first.name }];
-    const isNamed = group.some((child) => child.name === "AssignOp");
-    return [{ ...span, value: given, name: isNamed ? this.textOf(first) : undefined, spread: "" }];
+    const sign = group.find((child) => child.name === "AssignOp");
+    if (sign && this.textOf(sign) === ":=") {
+      const walrus: Expression = { ...span, kind: "walrus", name: this.nameOf(first), value: given };
+      return [{ ...span, value: walrus, name: undefined, spread: "" }];
+    }
+    const isNamed = sign !== undefined;
+    return [{ ...span, value: given, name: isNamed ? this.nameOf(first) : undefined, spread: "" }];
   }
 
   private entries(node: SyntaxNode): readonly DictEntry[] {
@@ -431,8 +509,13 @@ class ChunkParser {
   }
 
   private boundBy(node: SyntaxNode, depth = 0): readonly string[] {
-    if (node.name === "VariableName") return [this.textOf(node)];
+    if (node.name === "VariableName") return [this.nameOf(node)];
     return depth > 20 ? [] : childrenOf(node).flatMap((child) => this.boundBy(child, depth + 1));
+  }
+
+  /** Python takes names that look the same as the same. */
+  private nameOf(node: SyntaxNode): string {
+    return this.textOf(node).normalize("NFKC");
   }
 
   private textOf(node: SyntaxNode): string {

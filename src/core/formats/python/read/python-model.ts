@@ -3,11 +3,13 @@ import type { Problem, Result } from "#core/problem/problem.ts";
 import { cloneEnvironment, createEnvironment, type SdkEnvironment } from "#core/sdk/create-environment.ts";
 import { createTask, type SdkTask } from "#core/sdk/create-task.ts";
 import { overrideTask } from "#core/sdk/override-task.ts";
+import { changesOf } from "./changes-of.ts";
 import { Evaluator } from "./evaluate.ts";
 import { type FoundOverride, findOverrides } from "./find-overrides.ts";
 import type { CallValue, DecoratedTask, EnvironmentCall, Located, OverrideCall, Scope } from "./located.ts";
 import { chunkScope } from "./located.ts";
 import { namesOfChunk } from "./module-names.ts";
+import type { Change } from "./name-changes.ts";
 import type { ParsedChunk, PythonModule } from "./python-module.ts";
 import type { Statement } from "./python-syntax.ts";
 import { sdkCall } from "./to-sdk.ts";
@@ -70,6 +72,8 @@ export type PythonModel = {
 /** What a chunk defines; kept as long as its text and what it depends on stay the same. */
 type ChunkResult = {
   readonly named: { readonly name: string; readonly environment: EnvironmentCall; readonly place?: PlacedStatement }[];
+  /** Names that hold environments among other things. */
+  readonly held: { readonly name: string; readonly environment: EnvironmentCall }[];
   readonly added: { readonly environment: EnvironmentCall; readonly given: readonly Located[] }[];
   readonly tasks: ModelTask[];
   readonly loading: CallProblems[];
@@ -179,7 +183,9 @@ export class PythonProgram {
     const variables = new Map<EnvironmentCall, string[]>();
     const statements = new Map<EnvironmentCall, PlacedStatement>();
     const added = new Map<EnvironmentCall, Located[]>();
+    const holders = new Map<EnvironmentCall, string[]>();
     for (const result of results) {
+      for (const { name, environment } of result.held) put(holders, environment, name);
       for (const { name, environment, place } of result.named) {
         put(variables, environment, name);
         if (place && !statements.has(environment)) statements.set(environment, place);
@@ -193,7 +199,7 @@ export class PythonProgram {
         statement: statements.get(environment),
         added: added.get(environment) ?? noLocated,
       };
-      return this.#environment(environment, parts);
+      return this.#environment(environment, parts, holders.get(environment) ?? noNames);
     });
     const problems = calls.flatMap((environment) => this.#made.get(environment)?.problems ?? []);
     return {
@@ -211,9 +217,10 @@ export class PythonProgram {
   #environment(
     environment: EnvironmentCall,
     parts: Pick<ModelEnvironment, "variables" | "statement" | "added">,
+    holders: readonly string[],
   ): ModelEnvironment {
     const known = this.#environments.get(environment);
-    const unknown = unknownOf(environment, parts.variables);
+    const unknown = unknownOf(environment, parts.variables, holders);
     const isSame =
       known &&
       known.statement === parts.statement &&
@@ -260,7 +267,7 @@ const noNames: readonly string[] = [];
 const noLocated: readonly Located[] = [];
 
 function emptyResult(): ChunkResult {
-  return { named: [], added: [], tasks: [], loading: [], reached: [], strangers: [], overrides: [] };
+  return { named: [], held: [], added: [], tasks: [], loading: [], reached: [], strangers: [], overrides: [] };
 }
 
 /** A statement that surely runs when the file loads: those in `with` and in the first block of `try` too. */
@@ -329,6 +336,24 @@ class ChunkMaker {
       }
     }
     this.#objects(located, scope);
+    const names = statement.targets.flatMap((target) => (target.kind === "name" ? [target.name] : []));
+    if (located.uses.length === 0) for (const name of names) this.#held(name, located);
+  }
+
+  /** Environments that stand within what a name stands for. */
+  #held(name: string, { value }: Located): void {
+    const items =
+      value.kind === "sequence"
+        ? value.items
+        : value.kind === "dict"
+          ? value.entries.map(({ located }) => located)
+          : [];
+    for (const item of items) {
+      const { value: inner, uses } = item;
+      if (inner.kind === "environment" && uses.length === 0)
+        this.#result.held.push({ name, environment: inner.environment });
+      this.#held(name, item);
+    }
   }
 
   #named(name: string, { value, uses }: Located, place: PlacedStatement | undefined): void {
@@ -396,10 +421,19 @@ class ChunkMaker {
       task,
       place,
       sdk: made?.ok ? made.value : undefined,
-      unknown: task.call ? argumentUnknowns(task.call, scope) : [],
+      unknown: this.#taskUnknowns(task, scope),
     };
     this.#result.tasks.push(model);
     this.#program.setTask(task, model);
+  }
+
+  /** What is not known of a task's own arguments, and what is set again of the task that they made. */
+  #taskUnknowns({ call, decorator, definition }: DecoratedTask, scope: Scope): readonly UnknownPart[] {
+    const own = call ? argumentUnknowns(call, scope) : [];
+    const { changes, asked } = changesOf(scope.module, definition.name);
+    for (const name of asked) this.#evaluator.deps.add(`${scope.module.file}:${name}`);
+    const changed = changedKeys(changes, taskKeys, call ?? bareCall(decorator), scope);
+    return withChanged(own, changed);
   }
 
   #strangeness(
@@ -427,15 +461,38 @@ function problemsOf(call: CallValue, found: readonly Problem[]): readonly Proble
 }
 
 /** What is not known of an environment; a field that is set again elsewhere is not known either. */
-function unknownOf({ call, scope }: EnvironmentCall, variables: readonly string[]): readonly UnknownPart[] {
-  const changes = variables.flatMap((name) => scope.module.changes.get(name) ?? []);
-  const changed = changes.flatMap(({ attribute }): readonly UnknownPart[] => {
-    if (attribute === "*") return [];
-    const bound = call.args.get(attribute)?.located;
+function unknownOf(
+  { call, scope }: EnvironmentCall,
+  variables: readonly string[],
+  holders: readonly string[],
+): readonly UnknownPart[] {
+  const own = variables.flatMap((name) => changesOf(scope.module, name).changes);
+  // A change of a part of what holds it: which part is not told apart, nor how deep it stands.
+  const within = holders.flatMap((name) => changesOf(scope.module, name).changes.filter(({ path }) => path.length > 1));
+  const changes = [
+    ...own,
+    ...within.map(({ name, path }) => ({ name, path: path.slice(path.lastIndexOf("*", -2) + 1) })),
+  ];
+  return withChanged(argumentUnknowns(call, scope), changedKeys(changes, environmentKeys, call, scope));
+}
+
+/** The keys of which something is set again. */
+function changedKeys(
+  changes: readonly Change[],
+  all: readonly string[],
+  call: CallValue,
+  scope: Scope,
+): readonly UnknownPart[] {
+  const keys = new Set(changes.flatMap(({ path: [key = ""] }) => (key === "*" ? all : [key])));
+  return all.flatMap((key): readonly UnknownPart[] => {
+    if (!keys.has(key)) return [];
+    const bound = call.args.get(key)?.located;
     const located = bound ?? { expression: call.call, scope, uses: [], value: { kind: "unknown", reason: "" } };
-    return [{ path: [attribute], located, reason: "it is set again in this file" }];
+    return [{ path: [key], located, reason: "it is set again in this file" }];
   });
-  const own = argumentUnknowns(call, scope);
+}
+
+function withChanged(own: readonly UnknownPart[], changed: readonly UnknownPart[]): readonly UnknownPart[] {
   if (changed.length === 0) return own;
   return [...own.filter(({ path }) => !changed.some((part) => part.path[0] === path[0])), ...changed];
 }

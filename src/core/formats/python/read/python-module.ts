@@ -1,4 +1,5 @@
-import { type Binding, type Change, namesOfChunk } from "./module-names.ts";
+import { type Binding, namesOfChunk } from "./module-names.ts";
+import type { Change, Mention } from "./name-changes.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
 import { ordinaryFunction, shortenedFunction } from "./shorten-function.ts";
@@ -57,6 +58,9 @@ export class PythonModule {
   chunks: readonly ParsedChunk[];
   readonly names = new Map<string, PlacedBinding[]>();
   readonly changes = new Map<string, PlacedChange[]>();
+  readonly mentions = new Map<string, (Mention & { readonly chunk: ParsedChunk })[]>();
+  /** What was worked out about changes of names; forgotten when the text changes. */
+  readonly changed = new Map<string, unknown>();
   stars: { readonly path: string; readonly chunk: ParsedChunk }[] = [];
 
   constructor(name: string, text: string, file: number) {
@@ -70,6 +74,7 @@ export class PythonModule {
   /** Takes another text. Returns the names whose meaning may have changed; `undefined` when it may be all of them. */
   update(text: string): ReadonlySet<string> | undefined {
     if (text === this.text) return new Set();
+    this.changed.clear();
     const { before, after, added } = changedChunks(this, text);
     const removed = this.chunks.slice(before, this.chunks.length - after);
     const shift = text.length - this.text.length;
@@ -89,7 +94,7 @@ export class PythonModule {
   }
 
   #add(chunk: ParsedChunk, dirty?: Set<string>): void {
-    const { bindings, stars, changes } = namesOfChunk(chunk.statements);
+    const { bindings, stars, changes, mentions } = namesOfChunk(chunk.statements);
     for (const [name, binding] of bindings) {
       put(this.names, name, { binding, chunk });
       dirty?.add(name);
@@ -99,10 +104,14 @@ export class PythonModule {
       put(this.changes, change.name, { ...change, chunk });
       dirty?.add(change.name);
     }
+    for (const mention of mentions) {
+      put(this.mentions, mention.name, { ...mention, chunk });
+      dirty?.add(mention.name);
+    }
   }
 
   #remove(chunk: ParsedChunk, dirty: Set<string>): void {
-    const { bindings, changes } = namesOfChunk(chunk.statements);
+    const { bindings, changes, mentions } = namesOfChunk(chunk.statements);
     for (const [name] of bindings) {
       take(this.names, name, chunk);
       dirty.add(name);
@@ -110,6 +119,10 @@ export class PythonModule {
     this.stars = this.stars.filter((star) => star.chunk !== chunk);
     for (const { name } of changes) {
       take(this.changes, name, chunk);
+      dirty.add(name);
+    }
+    for (const { name } of mentions) {
+      take(this.mentions, name, chunk);
       dirty.add(name);
     }
   }
@@ -124,9 +137,9 @@ function changedChunks({ text: old, chunks }: PythonModule, text: string) {
   let end = 0;
   while (end < most - start && old.charCodeAt(old.length - 1 - end) === text.charCodeAt(text.length - 1 - end))
     end += 1;
-  // A chunk is whole when the start of the next one is the same.
+  // A chunk is whole when the next one begins with the same words: they may end a bracket that stays open.
   let before = 0;
-  while (before + 1 < chunks.length && (chunks[before + 1]?.from ?? 0) < start) before += 1;
+  while (before + 1 < chunks.length && headEnd(old, chunks[before + 1]?.from ?? 0) < start) before += 1;
   const resume = before === 0 ? 0 : (chunks[before - 1]?.to ?? 0);
   const starts = new Map<number, number>();
   for (let index = chunks.length - 1; index >= before; index -= 1) {
@@ -138,6 +151,14 @@ function changedChunks({ text: old, chunks }: PythonModule, text: string) {
   const last = added.at(-1);
   const after = last && last.to === last.from ? (starts.get(last.from) ?? 0) : 0;
   return { before, after, added: after > 0 ? added.slice(0, -1) : added };
+}
+
+const words = /(?:async[ \t]+)?\w*/y;
+
+/** Where the words end that a statement begins with. */
+function headEnd(text: string, from: number): number {
+  words.lastIndex = from;
+  return words.test(text) ? words.lastIndex : from;
 }
 
 function put<T>(map: Map<string, T[]>, key: string, value: T): void {

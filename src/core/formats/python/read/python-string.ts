@@ -19,6 +19,10 @@ export function stringParts(literal: string, from: number, holes: readonly Hole[
   if (!prefix.includes("r") && !prefix.includes("b") && /(?<!\\)(?:\\\\)*\\N\{/.test(literal)) {
     return [{ hole: broken(from, literal, "a character by its name"), plain: false }];
   }
+  // Python keeps two halves apart that are one character here.
+  if (!prefix.includes("r") && /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F]/.test(literal)) {
+    return [{ hole: broken(from, literal, "halves of a character"), plain: false }];
+  }
   const read = (text: string) => {
     const lines = text.replace(/\r\n?/g, "\n");
     const unescaped = prefix.includes("r") ? lines : readEscapes(lines, prefix.includes("b"));

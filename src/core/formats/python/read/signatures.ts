@@ -26,7 +26,7 @@ export const positional: Readonly<Record<CalledName, readonly string[]>> = {
   Secret: ["key", "group", "mount", "as_env_var"],
   PodTemplate: ["pod_spec", "primary_container_name", "labels", "annotations"],
   timedelta: ["days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"],
-  Path: ["path"],
+  Path: ["path", "second", "third", "fourth", "fifth"],
 };
 
 const flyteNames = new Set<string>(

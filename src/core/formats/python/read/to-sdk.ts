@@ -66,15 +66,22 @@ function called(value: CallValue, keyword: string): PyValue | undefined {
     const seconds = durationSeconds(value);
     return seconds === undefined ? undefined : { $timedelta: seconds };
   }
-  if (value.name === "Path") {
-    const path = value.args.get("path")?.located.value;
-    return path?.kind === "scalar" ? path.value : undefined;
-  }
+  if (value.name === "Path") return pathText(value);
   const isExpected = Object.hasOwn(objects, keyword) && objects[keyword]?.includes(value.name);
   if (!isExpected) return { $py: `flyte.${value.name}()` };
   if (value.name === "PodTemplate" && hasUnknown(value)) return undefined;
   const given = sdkCall(value);
   return value.name === "Device" || keyword !== "gpu" ? given : { helper: value.name, ...given };
+}
+
+/** The text of `Path(...)`, as `pathlib` cleans it; `undefined` when it is no plain text. Source: CPython 3.11, `PurePosixPath`. */
+export function pathText({ args }: CallValue): string | undefined {
+  const path = args.get("path")?.located.value;
+  if (path?.kind !== "scalar" || typeof path.value !== "string") return undefined;
+  const text = path.value;
+  const root = /^\/\/(?!\/)/.test(text) ? "//" : text.startsWith("/") ? "/" : "";
+  const parts = text.split("/").filter((part) => part !== "" && part !== ".");
+  return root + parts.join("/") || ".";
 }
 
 function hasUnknown({ args, open }: CallValue): boolean {

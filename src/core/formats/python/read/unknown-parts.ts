@@ -1,5 +1,6 @@
 import type { Path } from "#core/problem/problem.ts";
 import type { CallValue, Located } from "./located.ts";
+import { scalarJson } from "./value-json.ts";
 
 /** A part of a value that is not known: its path from the value, where it stands, and why. */
 export type UnknownPart = { readonly path: Path; readonly located: Located; readonly reason: string };
@@ -14,6 +15,10 @@ export function unknownParts(located: Located): readonly UnknownPart[] {
       return [{ path: [], located, reason: `${value.path} is known only when the file runs` }];
     case "module":
       return [{ path: [], located, reason: "it is a module" }];
+    case "scalar":
+      return scalarJson(value.value) !== undefined
+        ? []
+        : [{ path: [], located, reason: "a document has no spelling for it" }];
     case "sequence": {
       const [first] = value.items.flatMap((item) => unknownParts(item));
       return first ? [{ path: [], located, reason: first.reason }] : [];

@@ -3,7 +3,7 @@ import type { PyValue } from "#core/sdk/py-value.ts";
 import { pyExpressionOf, pyNumber } from "#core/sdk/py-value.ts";
 import { nameOfEnvironment } from "./environment-name-of.ts";
 import type { CallValue, Located } from "./located.ts";
-import { durationSeconds } from "./to-sdk.ts";
+import { durationSeconds, pathText } from "./to-sdk.ts";
 
 /**
  * A value as the document writes it: pairs as lists, durations as seconds, the SDK's objects as objects, environments as names. Parts that are
@@ -28,7 +28,8 @@ export function valueJson({ value }: Located): Json | undefined {
   }
 }
 
-function scalarJson(value: PyValue): Json | undefined {
+/** A scalar as a document writes it; `undefined` where it has no spelling there: bytes, ints that JSON cannot hold, infinity. */
+export function scalarJson(value: PyValue): Json | undefined {
   if (value === null || typeof value === "boolean" || typeof value === "string") return value;
   if (typeof value === "number") return value;
   const number = pyNumber(value);
@@ -53,10 +54,7 @@ const helperClasses: { readonly [name in CallValue["name"]]?: string } = {
 
 function callJson(call: CallValue): Json | undefined {
   if (call.name === "timedelta") return durationSeconds(call);
-  if (call.name === "Path") {
-    const path = call.args.get("path");
-    return path && valueJson(path.located);
-  }
+  if (call.name === "Path") return pathText(call);
   if (call.open !== undefined || call.name === "PodTemplate") return undefined;
   const given = [...call.args].map(([key, { located }]) => [key, valueJson(located)] as const);
   const deviceClass = helperClasses[call.name];

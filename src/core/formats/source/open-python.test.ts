@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { openPython } from "./open-python.ts";
+
+const one = 'a = flyte.TaskEnvironment(name="a", queue="q")\n';
+const conf = 'A = {"cpu": 1}\n';
+const use = 'a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(**A))\n';
+const mem = 'MEM = "1Gi"\n';
+const byMem = 'a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(memory=MEM))\n';
+
+function read(code: string) {
+  const opened = openPython([{ name: "a.py", text: `import flyte\n${code}` }]);
+  if (!opened.ok) throw new Error("reading Python never fails");
+  const { document, unknown, problems } = opened.value.reading;
+  return { document, unknown: unknown.map(({ path }) => path.slice(2).join(".")), problems };
+}
+
+// Each was run with flyte 2.12.1: what it defines is not what stands at the first place.
+describe("PR3: what is changed is not known", () => {
+  it.each([
+    [`${one}for e in (a,):\n    e.queue = "z"\n`, "queue"],
+    [`${one}ALL = [a]\nfor e in ALL:\n    e.queue = "z"\n`, "queue"],
+    [`${one}ALL = {"a": a}\nfor k, e in ALL.items():\n    e.queue = "z"\n`, "queue"],
+    [`${one}ALL = [a]\nALL[0].queue = "z"\n`, "queue"],
+    ['E = [flyte.TaskEnvironment(name="a", queue="q")]\nE[0].queue = "z"\n', "queue"],
+    [`${one}def grow(e):\n    e.queue = "z"\ngrow(a)\n`, "queue"],
+    [`${one}def grow(*es):\n    for e in es:\n        e.queue = "z"\ngrow(a)\n`, "queue"],
+    [`${one}class K:\n    def go(self, e):\n        e.queue = "z"\nK().go(a)\n`, "queue"],
+    [`${one}for k in ["queue"]:\n    setattr(a, k, "z")\n`, "queue"],
+    [`${one}a.__dict__["queue"] = "z"\n`, "queue"],
+    [`${one}vars(a)["queue"] = "z"\n`, "queue"],
+    ['a = flyte.TaskEnvironment(name="a", env_vars={"A": "1"})\na.env_vars["A"] = "2"\n', "env_vars"],
+    ['a = flyte.TaskEnvironment(name="a", env_vars={"A": "1"})\na.env_vars.update(A="2")\n', "env_vars"],
+    [
+      'R = flyte.Resources(cpu=1)\na = flyte.TaskEnvironment(name="a", resources=R)\na.resources.cpu = 8\n',
+      "resources",
+    ],
+    ['R = flyte.Resources(cpu=1)\nS = R\nS.cpu = 7\na = flyte.TaskEnvironment(name="a", resources=R)\n', "resources"],
+    [`${conf}B = A\nB["cpu"] = 5\n${use}`, "resources"],
+    [`A = B = {"cpu": 1}\nB["cpu"] = 5\n${use}`, "resources"],
+    [`A = (B := {"cpu": 1})\nB["cpu"] = 5\n${use}`, "resources"],
+    [`${conf}B = A\nB |= {"cpu": 5}\n${use}`, "resources"],
+    [`${conf}dict.update(A, cpu=5)\n${use}`, "resources"],
+    [`${conf}u = A.update\nu(cpu=5)\n${use}`, "resources"],
+    [`${conf}[d.update(cpu=5) for d in (A,)]\n${use}`, "resources"],
+    [`${conf}def f(d=A):\n    d["cpu"] = 5\nf()\n${use}`, "resources"],
+    [`${conf}def f():\n    d = A\n    d["cpu"] = 5\nf()\n${use}`, "resources"],
+    [`${conf}def f(d):\n    d["cpu"] = 5\nf(d=A)\n${use}`, "resources"],
+    [
+      'A = {"r": {"cpu": 1}}\nB = A["r"]\nB["cpu"] = 5\na = flyte.TaskEnvironment(name="a", resources=flyte.Resources(**A["r"]))\n',
+      "resources",
+    ],
+    [`${mem}globals()["MEM"] = "3Gi"\n${byMem}`, "resources.memory"],
+    [`${mem}exec("MEM = '3Gi'")\n${byMem}`, "resources.memory"],
+    [`import sys\n${mem}setattr(sys.modules[__name__], "MEM", "3Gi")\n${byMem}`, "resources.memory"],
+    [
+      `${mem}class K:\n    def go(self):\n        global MEM\n        MEM = "2Gi"\nK().go()\n${byMem}`,
+      "resources.memory",
+    ],
+    [`${mem}match 3:\n    case 3:\n        MEM = "8Gi"\n${byMem}`, "resources.memory"],
+    [`${mem}match ["7Gi"]:\n    case [MEM, *rest]:\n        pass\n${byMem}`, "resources.memory"],
+    [`${mem}match {"m": "7Gi"}:\n    case {"m": str() as MEM}:\n        pass\n${byMem}`, "resources.memory"],
+    [`${mem}print(MEM := "6Gi")\n${byMem}`, "resources.memory"],
+    [`x = "1Gi"\n[MEM := x for x in ["2Gi"]]\n${byMem}`, "resources.memory"],
+    [`${mem}with f() as (MEM, y):\n    pass\n${byMem}`, "resources.memory"],
+    [`${mem}\fMEM = "2Gi"\n${byMem}`, "resources.memory"],
+    [`${mem.trim()} # a\rMEM = "2Gi"\n${byMem}`, "resources.memory"],
+    [
+      'import flyte as fl\nflyte.Resources = f\na = flyte.TaskEnvironment(name="a", resources=fl.Resources(cpu=1))\n',
+      "resources",
+    ],
+    [
+      'R = flyte.Resources(cpu=1)\nfrom settings import *\na = flyte.TaskEnvironment(name="a", resources=R)\n',
+      "resources",
+    ],
+  ])("%j", (code, path) => {
+    expect(read(code).unknown).toContain(path);
+  });
+
+  it("what is set of a task, and of names in a class and in the cases of `match`", () => {
+    const task = `${one}@a.task(retries=1)\nasync def t(): ...\n`;
+    expect(read(`${task}t.retries = 5\n`).unknown).toEqual(["tasks.0.retries"]);
+    const override = "t.override(resources=flyte.Resources(memory=MEM))";
+    const last = (code: string) => read(`${mem}${task}${code}`).unknown;
+    expect(last(`class P:\n    MEM = "8Gi"\n    o = ${override}\n`)).toEqual(["tasks.0.overrides.0.resources.memory"]);
+    expect(last(`def f(x):\n    match x:\n        case 1:\n            MEM = "8Gi"\n    return ${override}\n`)).toEqual(
+      ["tasks.0.overrides.0.resources.memory"],
+    );
+    expect(last(`class P:\n    MEM = "8Gi"\n    def go(self):\n        return ${override}\n`)).toEqual([]);
+  });
+});
+
+describe("PR3: what is only copied, or another, is known", () => {
+  it.each([
+    [`${conf}B = A.copy()\nB["cpu"] = 5\n${use}`],
+    [`${conf}B = {**A, "memory": "1Gi"}\nB["cpu"] = 5\n${use}`],
+    [`${conf}B = dict(A)\nB["cpu"] = 5\n${use}`],
+    [`${conf}def f(d):\n    k = {}\n    k["cpu"] = 5\n    return k\nf(A)\n${use}`],
+    [`A = {"cpu": 1}\nB = 1\nC = B\nC += 1\n${use}`],
+    [`import copy\n${conf}B = copy.deepcopy(A)\nB["cpu"] = 5\n${use}`],
+  ])("%j", (code) => {
+    expect(read(code)).toMatchObject({ unknown: [], document: { environments: [{ resources: { cpu: 1 } }] } });
+  });
+});
+
+it("PR4: decorators may be any expression, and names are as Python compares them", () => {
+  const { document } = read(
+    'E = {"a": flyte.TaskEnvironment(name="a")}\n\n@E["a"].task(retries=2)\n# why\nasync def ﬁt(): ...\n',
+  );
+  expect(document.environments).toEqual([{ name: "a", tasks: [{ name: "fit", retries: 2 }] }]);
+});
+
+it("PR4: paths are cleaned as pathlib cleans them; what is put together is not known", () => {
+  const secret = (path: string) =>
+    read(`from pathlib import Path\na = flyte.TaskEnvironment(name="a", secrets=[flyte.Secret("k", mount=${path})])\n`);
+  expect(secret('Path("/etc/./flyte//secrets/")').document.environments[0]?.secrets).toEqual([
+    { key: "k", mount: "/etc/flyte/secrets" },
+  ]);
+  expect(secret('Path("/etc", "flyte/secrets")')).toMatchObject({ unknown: ["secrets"], problems: [] });
+});
+
+it("PR5, PR6: no value is claimed that is not there", () => {
+  expect(read('a = flyte.TaskEnvironment(name="a", description="\\ud83d\\ude00")\n').unknown).toEqual(["description"]);
+  expect(
+    read('a = flyte.TaskEnvironment(name="a", description="x\\\r\ny")\n').document.environments[0]?.description,
+  ).toBe("xy");
+  expect(
+    read('a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(cpu=99999999999999999999))\n').unknown,
+  ).toEqual(["resources.cpu"]);
+  expect(read('a = flyte.TaskEnvironment(*NAMES, [], queue="q")\n').problems).toEqual([]);
+});
+
+it("PR2: the words after an open bracket decide where a statement ends, also after a change", () => {
+  const before =
+    'import flyte\nthree = flyte.TaskEnvironment(name="x", resources=flyte.Resources(cpu\nasync def a(): ...\n';
+  const after = before.replace("async", "aX = 1\nsync");
+  const first = openPython([{ name: "a.py", text: before }]);
+  const next = first.ok ? openPython([{ name: "a.py", text: after }], first.value) : first;
+  const anew = openPython([{ name: "a.py", text: after }]);
+  if (!next.ok || !anew.ok) throw new Error("reading Python never fails");
+  expect(next.value.reading.places).toEqual(anew.value.reading.places);
+});
