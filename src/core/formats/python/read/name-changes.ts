@@ -157,7 +157,7 @@ function heldByCall(
     if (copying.has(name)) return held.map((one) => ({ ...one, least: one.least + 1 }));
     return isClass(name) ? within(held) : held;
   });
-  if (!chain) return given;
+  if (!chain || isClass(name)) return given;
   const isCopy = copying.has(name) || name === "clone_with" || name === "override";
   return [
     ...given,

@@ -88,6 +88,7 @@ export class PythonModule {
     const dirty = new Set<string>();
     for (const chunk of removed) this.#remove(chunk, dirty);
     for (const chunk of fresh) this.#add(chunk, dirty);
+    for (const name of changedMentions(removed, fresh)) dirty.add(name);
     for (const name of dirty) this.names.get(name)?.sort((one, other) => one.chunk.from - other.chunk.from);
     const hasStar = [...removed, ...fresh].some((chunk) => namesOfChunk(chunk.statements).stars.length > 0);
     return hasStar ? undefined : dirty;
@@ -106,7 +107,6 @@ export class PythonModule {
     }
     for (const mention of mentions) {
       put(this.mentions, mention.name, { ...mention, chunk });
-      dirty?.add(mention.name);
     }
   }
 
@@ -121,10 +121,7 @@ export class PythonModule {
       take(this.changes, name, chunk);
       dirty.add(name);
     }
-    for (const { name } of mentions) {
-      take(this.mentions, name, chunk);
-      dirty.add(name);
-    }
+    for (const { name } of mentions) take(this.mentions, name, chunk);
   }
 }
 
@@ -151,6 +148,19 @@ function changedChunks({ text: old, chunks }: PythonModule, text: string) {
   const last = added.at(-1);
   const after = last && last.to === last.from ? (starts.get(last.from) ?? 0) : 0;
   return { before, after, added: after > 0 ? added.slice(0, -1) : added };
+}
+
+/** The names that are held by others than before. */
+function changedMentions(removed: readonly ParsedChunk[], fresh: readonly ParsedChunk[]): readonly string[] {
+  const keys = (chunks: readonly ParsedChunk[]) =>
+    new Map(
+      chunks.flatMap(({ statements }) =>
+        namesOfChunk(statements).mentions.map((mention) => [JSON.stringify(mention), mention.name] as const),
+      ),
+    );
+  const [before, after] = [keys(removed), keys(fresh)];
+  const differ = [...before, ...after].filter(([key]) => !(before.has(key) && after.has(key)));
+  return differ.map(([, name]) => name);
 }
 
 const words = /(?:async[ \t]+)?\w*/y;
