@@ -11,7 +11,8 @@ import {
   type ModelDocument,
   modelDocument,
 } from "#core/formats/python/read/model-document.ts";
-import { type CallProblems, type PythonModel, PythonProgram } from "#core/formats/python/read/python-model.ts";
+import type { CallProblems, PythonModel } from "#core/formats/python/read/model-types.ts";
+import { PythonProgram } from "#core/formats/python/read/python-model.ts";
 import { type ParsedChunk, PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression } from "#core/formats/python/read/python-syntax.ts";
 import { callLine, locatedAt, raisingCall } from "#core/formats/python/read/raising-call.ts";

@@ -1,6 +1,6 @@
 import { isPythonName } from "#core/document/checks/names.ts";
 import type { Scope } from "#core/formats/python/read/located.ts";
-import type { ModelEnvironment, PythonModel } from "#core/formats/python/read/python-model.ts";
+import type { ModelEnvironment, PythonModel } from "#core/formats/python/read/model-types.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Json } from "#core/problem/json.ts";
 import { slug } from "#core/resolve/flatten.ts";

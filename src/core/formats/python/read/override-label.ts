@@ -1,7 +1,7 @@
 import type { Json } from "#core/problem/json.ts";
 import type { FoundOverride } from "./find-overrides.ts";
+import type { ModelTask } from "./model-types.ts";
 import { parseChunk } from "./parse-chunk.ts";
-import type { ModelTask } from "./python-model.ts";
 
 type Labelled = FoundOverride & { readonly task: ModelTask | undefined };
 
