@@ -11,6 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const programs = {
   conformance: { entry: "conformance/main.ts", sources: ["src/core", "conformance"] },
   "bench-fit": { entry: "bench/fit.mjs", sources: ["src/core", "bench"] },
+  "bench-read": { entry: "bench/read.mjs", sources: ["src/core", "bench"] },
   cli: { entry: "src/cli/main.ts", sources: ["src/core", "src/cli"] },
 };
 

@@ -191,7 +191,7 @@ class Describer {
     for (const { path, keys } of nodes) {
       for (const { key, bound } of keys) {
         for (const [inner, located] of innerValues(bound.located, [...path, key])) {
-          if (located.uses.length === 0) continue;
+          if (located.uses.length === 0 || located.value.kind === "environment") continue;
           const known = found.get(located.expression);
           if (known) known.paths.push(inner);
           else found.set(located.expression, { located, paths: [inner] });

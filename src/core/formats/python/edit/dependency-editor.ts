@@ -9,7 +9,7 @@ import type { ChunkEdits } from "./chunk-edits.ts";
 import type { EditSession } from "./edit-session.ts";
 import { styleOf } from "./file-style.ts";
 import type { ValueEditor } from "./value-editor.ts";
-import type { NewPlace, Variables } from "./variables.ts";
+import { behind, type NewPlace, type Variables } from "./variables.ts";
 
 type Parts = {
   readonly session: EditSession;
@@ -139,8 +139,7 @@ export class DependencyEditor {
   #placeOf(pair: EnvironmentPair): NewPlace | undefined {
     const made = this.#parts.variables.newOne(pair);
     if (made) return made.place;
-    const statement = pair.node?.environment?.statement;
-    return statement && this.#parts.chunks.end(statement.module, statement.chunk.from);
+    return behind(pair.node?.environment);
   }
 
   /** Whether all that the list names stands above the call. */

@@ -407,6 +407,7 @@ export class NodeEditor {
   #label(node: DocumentNode, label: Json | undefined, task: TaskPair): void {
     const { override } = node;
     if (override?.variable === undefined) {
+      if (this.#followsFunction(override?.inside, label)) return;
       this.#session.refuse(
         [...node.path, "label"],
         "This override is a call in a function; its label is that function's name.",
@@ -425,6 +426,13 @@ export class NodeEditor {
     const at = base + statement.from;
     const line = said === undefined ? "" : `${commentLine("#", `label: ${said}`).text}${newline}`;
     this.#session.put(module, { from: isLabel ? above.from : at, to: at, text: line });
+  }
+
+  /** A call in a task that gets another name is labelled by the new one. */
+  #followsFunction(inside: string | undefined, label: Json | undefined): boolean {
+    const task = this.#parts.aligned.tasks.find(({ node }) => inside !== undefined && node?.draft.name === inside);
+    const name = task?.wanted?.name;
+    return typeof name === "string" && typeof label === "string" && (label === name || label.startsWith(`${name} `));
   }
 
   #removedOverride(node: DocumentNode): void {

@@ -313,8 +313,7 @@ export class Evaluator {
     if (callee.kind === "name" && callee.name === "dict" && this.isBuiltin("dict", scope))
       return this.dictCall(expression, scope);
     const { value } = this.locate(callee, scope);
-    if (value.kind === "unknown") return unknown(`it is called: ${value.reason}`);
-    if (value.kind !== "symbol") return unknown("it is called when the file runs");
+    if (value.kind !== "symbol") return unknown(`${codeOf(callee, scope)} is called when the file runs`);
     const name = calledName(value.path);
     if (!name) return unknown(`${value.path} is called when the file runs`);
     const call = bindArguments(this, name, expression, scope);
@@ -423,6 +422,12 @@ type Placed = { readonly binding: Binding; readonly chunk: ParsedChunk | undefin
 /** The scope of a name that is asked for at the end of a file. */
 function nowhere(module: PythonModule): Scope {
   return { module, chunk: undefined, base: 0, locals: [] };
+}
+
+/** A piece of code on one line, cut where it is long. */
+function codeOf({ from, to }: Expression, { chunk }: Scope): string {
+  const code = (chunk?.text.slice(from, to) ?? "it").replaceAll(/\s+/g, " ");
+  return code.length > 60 ? `${code.slice(0, 57)}...` : code;
 }
 
 const wordValues: Readonly<Record<"None" | "True" | "False" | "...", PyValue>> = {

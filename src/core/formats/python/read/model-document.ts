@@ -133,7 +133,7 @@ class DocumentMaker {
       call,
       scope,
       keys,
-      unknown: environment.unknown,
+      unknown: this.#unknown(call, environment.unknown),
       environment,
     });
   }
@@ -169,7 +169,8 @@ class DocumentMaker {
     });
     const drafts = overrides.map((override, index) => this.#override(override, [...path, "overrides", index]));
     const full = drafts.length > 0 ? { ...base, overrides: drafts } : base;
-    return this.#put(at, task, { path, draft: full, call, scope, keys, unknown: task.unknown, task });
+    const unknown = call ? this.#unknown(call, task.unknown) : [];
+    return this.#put(at, task, { path, draft: full, call, scope, keys, unknown, task });
   }
 
   #override(override: ModelOverride, path: Path): OverrideDraft {
@@ -186,9 +187,15 @@ class DocumentMaker {
       call,
       scope,
       keys,
-      unknown: override.unknown,
+      unknown: this.#unknown(call, override.unknown),
       override,
     });
+  }
+
+  /** What is kept as it stands is not told as unknown, too. */
+  #unknown(call: CallValue, parts: readonly UnknownPart[]): readonly UnknownPart[] {
+    const kept = this.#memo.keys.get(call)?.kept ?? [];
+    return kept.length === 0 ? parts : parts.filter(({ path }) => !kept.some(({ key }) => key === path[0]));
   }
 
   #own(part: object, make: () => OwnDraft): OwnDraft {

@@ -21,7 +21,7 @@ export function overrideLabel(override: Labelled): Json | undefined {
 /** What the comment right above says after `# label:`. */
 function labelComment({ module, chunk, statement }: Labelled): string | undefined {
   const line = lineAbove(module.text, chunk.from + statement.from);
-  const match = line === undefined ? undefined : /^#[ \t]*label:[ \t]*(.*?)[ \t]*$/.exec(line.text);
+  const match = line === undefined ? undefined : /^#[ \t]*label:[ \t]*([^\n\r]*?)[ \t]*$/.exec(line.text);
   return match?.[1];
 }
 

@@ -1,7 +1,7 @@
 import { type Binding, type Change, namesOfChunk } from "./module-names.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
-import { shortenedFunction } from "./shorten-function.ts";
+import { ordinaryFunction, shortenedFunction } from "./shorten-function.ts";
 import { type Chunk, splitChunks } from "./split-chunks.ts";
 
 /**
@@ -28,15 +28,17 @@ export class ParsedChunk {
     this.text = text;
   }
 
-  /** Its statements; of a function in whose body nothing is looked for, only the first statement of the body. */
+  /** Its statements; of functions in which nothing is looked for, only what is told at their head. */
   get statements(): readonly Statement[] {
-    this.#statements ??= parseChunk(shortenedFunction(this.text));
+    if (this.#statements) return this.#statements;
+    const ordinary = ordinaryFunction(this.text);
+    this.#statements = ordinary ? [ordinary] : parseChunk(shortenedFunction(this.text));
     return this.#statements;
   }
 
   /** Its statements with all that stands in functions. */
   get wholeStatements(): readonly Statement[] {
-    this.#whole ??= shortenedFunction(this.text) === this.text ? this.statements : parseChunk(this.text);
+    this.#whole ??= parseChunk(this.text);
     return this.#whole;
   }
 }

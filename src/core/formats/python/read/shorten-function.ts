@@ -1,3 +1,4 @@
+import type { Statement } from "./python-syntax.ts";
 import { logicalLineEnd } from "./split-chunks.ts";
 
 const changesPart = /(?:\.\w+|\])\s*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)/;
@@ -22,6 +23,33 @@ export function shortenedFunction(text: string): string {
 /** Words in a function's body that may matter to the module: calls of `.override`, names made global, parts of others changed. */
 const words =
   /override|global|nonlocal|setattr|__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse)\b/;
+
+const head = /^(async[ \t]+)?def[ \t]+([A-Za-z_]\w*)[ \t]*[([]/;
+
+/**
+ * An ordinary function, in which nothing can matter to what the module defines, as a statement of which only the name is told; `undefined` for
+ * any other text. It does not have to be parsed.
+ */
+export function ordinaryFunction(text: string): Statement | undefined {
+  const match = head.exec(text);
+  const name = match?.[2];
+  if (!match || name === undefined || text.includes(":=") || words.test(text)) return undefined;
+  if (changesPart.test(text.slice(logicalLineEnd(text, 0)))) return undefined;
+  const from = match[0].lastIndexOf(name);
+  return {
+    from: 0,
+    to: text.length,
+    kind: "function",
+    name,
+    isAsync: match[1] !== undefined,
+    decorators: [],
+    parameters: [],
+    defaults: [],
+    body: [],
+    nameSpan: { from, to: from + name.length },
+    head: 0,
+  };
+}
 
 /** Past empty lines and lines with a comment alone. */
 function nextLine(text: string, from: number): number {
