@@ -37,7 +37,8 @@ function main() {
   preparePython();
   run(process.execPath, ["--import", "tsx", "tools/oracle/render.ts", folder]);
   const counts = [
-    ["Python, YAML and JSON", checkPython()],
+    ["Python, YAML and JSON", askPython("tools/oracle/check.py", folder)],
+    ["Sources of the browser tests", askPython("tools/oracle/load_sources.py", "e2e/sources")],
     ["Python, syntax", checkSyntax()],
     ["TypeScript, types", checkTypes("typescript.ts", plainOptions)],
     ["Flyte IDL in TypeScript, types", checkTypes("idl-typescript.ts", messageOptions)],
@@ -71,10 +72,10 @@ function preparePython() {
 }
 
 /** The SDK reads configuration from the environment and the home directory: it gets neither. */
-function checkPython() {
+function askPython(script, of) {
   const home = mkdtempSync(join(tmpdir(), "oracle-"));
   const env = { PATH: `${join(venv, "bin")}:/usr/bin:/bin`, HOME: home, LANG: "C.UTF-8" };
-  const done = spawnSync(python, ["-B", "tools/oracle/check.py", folder], {
+  const done = spawnSync(python, ["-B", script, of], {
     cwd: root,
     env,
     encoding: "utf8",

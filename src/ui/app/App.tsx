@@ -100,8 +100,8 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   const show = useCallback((opening: Opening) => setOverlay({ kind: "open", opening }), []);
   const take = (document: DocumentDraft | undefined, message: string, name = "what was opened") => {
     if (document) openDocument(document, name);
-    // A source has opened its document itself.
-    else showTab(sourceTab(sourceStore.getState()) ?? "");
+    // A source has opened its document itself. Code is shown; who opens a document may want to see it as code.
+    else if (sourceTab(sourceStore.getState()) === "Python") showTab("Python");
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
   };
