@@ -1,4 +1,5 @@
 // Checks what the writers write against the real programs: the Flyte SDK, ruff, PyYAML, the TypeScript compiler.
+// People's files are edited in place, and what they then define is compared with what was asked and with what they defined before.
 // `npm run oracle [-- FOLDER]`: FOLDER (build/oracle) is what has been checked. ORACLE_SEED and ORACLE_RUNS ask for other and more
 // random documents. Ends with "N passed, N failed" and exits by it.
 import { spawnSync } from "node:child_process";
@@ -36,9 +37,11 @@ try {
 function main() {
   preparePython();
   run(process.execPath, ["--import", "tsx", "tools/oracle/render.ts", folder]);
+  run(process.execPath, ["--import", "tsx", "tools/oracle/edit-corpus.ts", `${folder}-edits`]);
   const counts = [
-    ["Python, YAML and JSON", askPython("tools/oracle/check.py", folder)],
-    ["Sources of the browser tests", askPython("tools/oracle/load_sources.py", "e2e/sources")],
+    ["Python, YAML and JSON", checkPython("check.py", folder)],
+    ["Sources of the browser tests", checkPython("load_sources.py", "e2e/sources")],
+    ["Python, edits", checkPython("check_edits.py", `${folder}-edits`)],
     ["Python, syntax", checkSyntax()],
     ["TypeScript, types", checkTypes("typescript.ts", plainOptions)],
     ["Flyte IDL in TypeScript, types", checkTypes("idl-typescript.ts", messageOptions)],
@@ -72,10 +75,10 @@ function preparePython() {
 }
 
 /** The SDK reads configuration from the environment and the home directory: it gets neither. */
-function askPython(script, of) {
+function checkPython(script, place) {
   const home = mkdtempSync(join(tmpdir(), "oracle-"));
   const env = { PATH: `${join(venv, "bin")}:/usr/bin:/bin`, HOME: home, LANG: "C.UTF-8" };
-  const done = spawnSync(python, ["-B", script, of], {
+  const done = spawnSync(python, ["-B", `tools/oracle/${script}`, place], {
     cwd: root,
     env,
     encoding: "utf8",
