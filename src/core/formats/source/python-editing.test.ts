@@ -104,6 +104,13 @@ describe("PE2, PE3: arguments in the style of their call", () => {
     );
   });
 
+  it("a file in Latin-1 gets escapes for what may not be in it", () => {
+    const code = `# -*- coding: latin-1 -*-\nimport flyte\n\nenv = flyte.TaskEnvironment("e", description=r'gr\u00f6\u00dfe')\n`;
+    const after = edited(code, ["environments", 0, "description"], "\u20ac \u{1f600} \u00e4");
+    expect(after).toBe(code.replace("r'gr\u00f6\u00dfe'", "'\\u20ac \\U0001f600 \u00e4'"));
+    expect(open(after).reading.document.environments[0]?.description).toBe("\u20ac \u{1f600} \u00e4");
+  });
+
   it("a duration keeps its unit where that says the new one", () => {
     const code = `import flyte\nfrom datetime import timedelta\n\nenv = flyte.TaskEnvironment("e")\n\n\n@env.task(timeout=timedelta(hours=2))\nasync def go(): ...\n`;
     const path = ["environments", 0, "tasks", 0, "timeout"];

@@ -15,7 +15,7 @@ import type { EnvironmentPair, TaskPair } from "./align-document.ts";
 import type { ChunkEdits } from "./chunk-edits.ts";
 import { type EditParts, structural } from "./edit-parts.ts";
 import type { EditSession } from "./edit-session.ts";
-import { likeLiteral, styleOf } from "./file-style.ts";
+import { inEncoding, likeLiteral, styleOf } from "./file-style.ts";
 import { indentAt } from "./item-edits.ts";
 import { KeyEditor } from "./key-editor.ts";
 import { OverrideEditor } from "./override-editor.ts";
@@ -141,6 +141,7 @@ export class TaskEditor {
     const indent = isOwnLine && first ? indentAt(module.text, base + first.from) : step;
     if (typeof docs === "string") {
       const text = formatDocstring(docs)
+        .map((line) => inEncoding(line, styleOf(module)))
         .map((line, index) => (index === 0 || line === "" ? line : indent + line))
         .join(newline);
       const old = span && this.#session.textOf(span, scope);
@@ -241,7 +242,9 @@ export class TaskEditor {
         : renderer.laidOut(callNode(`${variable}.task`, args), { indent: "", column: 1 });
     const head = `@${decorator}${newline}${wanted.async === false ? "" : "async "}def ${name}() -> None:`;
     if (typeof wanted.docs !== "string") return `${head} ...${newline}`;
-    const docs = formatDocstring(wanted.docs).map((line) => (line === "" ? newline : `${indent}${line}${newline}`));
+    const docs = formatDocstring(wanted.docs)
+      .map((line) => inEncoding(line, styleOf(place.module)))
+      .map((line) => (line === "" ? newline : `${indent}${line}${newline}`));
     return `${head}${newline}${docs.join("")}${indent}...${newline}`;
   }
 
