@@ -155,6 +155,7 @@ test("SR5, SR6, SR7: what only a run knows is locked, a constant is changed ever
 });
 
 test("bad input is said clearly, and the page stays as it is", async ({ configurator, page }) => {
+  test.slow();
   const source = new SourcePage(page);
   const said = async (file: SourceFile, words: string | RegExp) => {
     await source.choose(file);

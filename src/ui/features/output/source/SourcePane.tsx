@@ -1,5 +1,15 @@
 import { styled } from "@mui/material/styles";
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Path } from "#core/problem/problem.ts";
 import { Bar, Told } from "#ui/features/output/Bar.tsx";
 import { ByHand } from "#ui/features/output/ByHand.tsx";
@@ -30,6 +40,8 @@ type Props = {
   readonly tab: string;
   readonly format: string;
   readonly isComparing: boolean;
+  /** The choice of how much is written; all of it is the source itself. */
+  readonly choice: ReactNode;
   /** How many lines are not as they were given. */
   readonly onChanged: (count: number) => void;
   readonly onJump: (path: Path) => void;
@@ -45,6 +57,7 @@ function Pane({
   tab,
   format,
   isComparing,
+  choice,
   onChanged,
   onJump,
   attached,
@@ -68,7 +81,11 @@ function Pane({
     setDone("yes");
     setSaid(isComparing ? "Patch copied" : `${shown.fileName} copied`);
   }, [attached, shown, isComparing, setSaid, setDone]);
-  useLayoutEffect(() => outputStore.setState({ copy: () => void copy() }), [copy]);
+  useLayoutEffect(() => {
+    const { isCopyAwaited } = outputStore.getState();
+    outputStore.setState({ copy: () => void copy(), isCopyAwaited: false });
+    if (isCopyAwaited) void copy();
+  }, [copy]);
   return (
     <>
       <Bar>
@@ -94,8 +111,9 @@ function Pane({
             {name}
           </span>
         )}
+        {choice}
         <Told role="status">
-          {said !== "" ? said : count > 0 ? `${count} ${count === 1 ? "line" : "lines"} changed` : "as it was given"}
+          {said !== "" ? said : count > 0 ? `${count} ${count === 1 ? "line" : "lines"} changed` : ""}
         </Told>
         <IconButton
           aria-label="Find in the code"
