@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { decodeSource } from "#core/formats/source/decode-source.ts";
 import { describePython } from "./describe-python.ts";
 import { parseExactNumbers } from "./exact-numbers.ts";
 import { expectedModule } from "./expected-module.ts";
@@ -27,9 +28,8 @@ function readModules(folder: string): readonly RecordedCase[] {
   });
 }
 
-/** Python reads a file as UTF-8 unless one of its first two lines says otherwise (PEP 263). */
-function decode(bytes: Buffer): string {
-  const head = bytes.subarray(0, 400).toString("latin1").split("\n").slice(0, 2).join("\n");
-  const isLatin = /^[ \t\f]*#.*?coding[:=][ \t]*(?:latin-1|iso-8859-1)\b/m.test(head);
-  return bytes.toString(isLatin ? "latin1" : "utf8");
+function decode(bytes: Uint8Array): string {
+  const decoded = decodeSource(bytes);
+  if (!decoded.ok) throw new Error(decoded.problems[0].message);
+  return decoded.value.text;
 }

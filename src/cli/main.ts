@@ -1,13 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { config } from "zod/mini";
+import { decodeSource, encodeSource } from "#core/formats/source/decode-source.ts";
+import type { SourceFile } from "#core/formats/source-contract.ts";
+import type { Problem } from "#core/problem/problem.ts";
 import { check } from "./check.ts";
 import { fitDocument } from "./fit-document.ts";
 import { link } from "./link.ts";
 import { type Arguments, parseArguments, usage } from "./parse-arguments.ts";
 import { profile } from "./profile.ts";
 import type { Done } from "./read-document.ts";
-import { readSource } from "./read-source.ts";
+import { problemLine, readSource } from "./read-source.ts";
 import { render } from "./render.ts";
 import { setValues } from "./set-values.ts";
 
@@ -21,27 +24,62 @@ function main(words: readonly string[]): number {
     process.stderr.write(`${parsed.message}\n\n${usage}`);
     return 2;
   }
-  const files = filesOf(parsed.value);
-  const texts = new Map(files.map((file) => [file, readInput(file, parsed.value.command)]));
+  const value = parsed.value;
+  if (value.command === "read" || value.command === "set") return onSources(value);
+  const files = filesOf(value);
+  const texts = new Map(files.map((file) => [file, readInput(file)?.toString("utf8")]));
   const missing = files.find((file) => texts.get(file) === undefined);
-  if (missing !== undefined) {
-    process.stderr.write(`${missing} cannot be read.\n`);
-    return 2;
-  }
-  const done: Done & { readonly write?: string } = run(parsed.value, (file) => texts.get(file) ?? "");
-  if (done.write !== undefined && parsed.value.command === "set") writeFileSync(parsed.value.file, done.write);
-  process.stdout.write(done.output);
-  process.stderr.write(done.problems);
-  return done.exit;
+  if (missing !== undefined) return unreadable(missing);
+  return told(run(value, (file) => texts.get(file) ?? ""));
 }
 
-function filesOf(value: Arguments): readonly string[] {
-  if (value.command === "profile" || value.command === "read") return value.files;
+type OnSources = Extract<Arguments, { command: "read" | "set" }>;
+
+/** Sources are read in their own encoding, and written back in it. */
+function onSources(value: OnSources): number {
+  const files: SourceFile[] = [];
+  const problems: Problem[] = [];
+  for (const name of value.command === "read" ? value.files : [value.file]) {
+    const bytes = readInput(name);
+    if (!bytes) return unreadable(name);
+    const decoded = decodeSource(bytes, name);
+    if (decoded.ok) files.push({ name, ...decoded.value });
+    else problems.push(...decoded.problems);
+  }
+  if (problems.length > 0)
+    return told({ output: "", problems: problems.map((one) => problemLine("-", one)).join(""), exit: 1 });
+  if (value.command === "read") return told(readSource(files, value));
+  const [file] = files;
+  if (!file) return unreadable(value.file);
+  const { write, ...done } = setValues(file, value);
+  if (write) writeFileSync(value.file, write);
+  // A patch of UTF-16 is for people: git takes such files as binary.
+  const isWide = value.output === "diff" && file.encoding?.startsWith("utf-16") === true;
+  const printed = encodeSource(done.output, isWide ? "utf-8" : file.encoding);
+  return told(done, printed.ok ? printed.value : undefined);
+}
+
+function unreadable(file: string): number {
+  process.stderr.write(`${file} cannot be read.\n`);
+  return 2;
+}
+
+/** `bytes` is the output in the encoding of the file that it is made of. */
+function told({ output, problems, exit }: Done, bytes?: Uint8Array): number {
+  process.stdout.write(bytes ?? output);
+  process.stderr.write(problems);
+  return exit;
+}
+
+type OnDocuments = Exclude<Arguments, OnSources>;
+
+function filesOf(value: OnDocuments): readonly string[] {
+  if (value.command === "profile") return value.files;
   const cluster = "cluster" in value ? value.cluster : undefined;
   return [value.file, ...(cluster === undefined ? [] : [cluster])];
 }
 
-function run(value: Arguments, textOf: (file: string) => string): Done {
+function run(value: OnDocuments, textOf: (file: string) => string): Done {
   switch (value.command) {
     case "profile":
       return profile(value.files.map((name) => ({ name, text: textOf(name) })));
@@ -55,31 +93,13 @@ function run(value: Arguments, textOf: (file: string) => string): Done {
       return check(textOf(value.file), value);
     case "link":
       return link(textOf(value.file), value);
-    case "read":
-      return readSource(
-        value.files.map((name) => ({ name, text: textOf(name) })),
-        value,
-      );
-    case "set":
-      return setValues({ name: value.file, text: textOf(value.file) }, value);
   }
 }
 
-function readInput(file: string, command: Arguments["command"]): string | undefined {
+function readInput(file: string): Buffer | undefined {
   try {
-    const bytes = readFileSync(file === "-" ? 0 : file);
-    const text = bytes.toString("utf8");
-    const isSource = command === "read" || command === "set";
-    return isSource && !bytes.equals(Buffer.from(text, "utf8")) ? otherText(bytes, command) : text;
+    return readFileSync(file === "-" ? 0 : file);
   } catch {
     return undefined;
   }
-}
-
-/** What would not be written back as it was is told to be no text (by a zero in it); Python may say that it is Latin-1 (PEP 263). */
-function otherText(bytes: Buffer, command: string): string {
-  const text = bytes.toString("latin1");
-  const head = text.split("\n").slice(0, 2).join("\n");
-  const isLatin = /^[ \t\f]*#.*?coding[:=][ \t]*(?:latin-1|iso-8859-1)\b/m.test(head);
-  return command === "read" && isLatin ? text : `\0${text}`;
 }

@@ -2,6 +2,7 @@ import { documentProblems } from "#core/advice/document-problems.ts";
 import { formatAddress, parseAddress, placeOf } from "#core/document/address.ts";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { applyEdits } from "#core/formats/apply-edits.ts";
+import { encodeSource } from "#core/formats/source/decode-source.ts";
 import { openSource } from "#core/formats/source/open-source.ts";
 import { writePatch } from "#core/formats/source/write-patch.ts";
 import type { SourceFile } from "#core/formats/source-contract.ts";
@@ -23,7 +24,7 @@ type Asked = {
  * Sets values of a file in place. The new text, or the patch, goes to standard output; `write` is what the file shall hold. What cannot be
  * set, or would be an error that was not there, leaves all as it is.
  */
-export function setValues(file: SourceFile, asked: Asked): Done & { readonly write?: string } {
+export function setValues(file: SourceFile, asked: Asked): Done & { readonly write?: Uint8Array } {
   const opened = openSource([file]);
   if (!opened.ok) return { output: "", problems: textProblemLines([file], opened.problems), exit: 1 };
   const { reading, edit } = opened.value;
@@ -35,8 +36,10 @@ export function setValues(file: SourceFile, asked: Asked): Done & { readonly wri
   const { edits, refused: problems } = edit(wanted.value);
   if (problems.length > 0) return refused(document, problems);
   const after = applyEdits(file.text, edits[0] ?? []);
+  const bytes = encodeSource(after, file.encoding);
+  if (!bytes.ok) return { output: "", problems: textProblemLines([file], bytes.problems), exit: 1 };
   if (asked.output === "write")
-    return { output: "", problems: "", exit: 0, ...(after !== file.text && { write: after }) };
+    return { output: "", problems: "", exit: 0, ...(after !== file.text && { write: bytes.value }) };
   const name = file.name.replace(/^(?:\.?\/)+/, "");
   const output = asked.output === "diff" ? writePatch([{ name, before: file.text, after }]) : after;
   return { output, problems: "", exit: 0 };

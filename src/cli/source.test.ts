@@ -136,9 +136,18 @@ test("CL9: a patch is told by the name of the file, what is written is not print
     output: "",
     problems: "",
     exit: 0,
-    write: python.text.replace("retries=3", "retries=5"),
+    write: new TextEncoder().encode(python.text.replace("retries=3", "retries=5")),
   });
   expect(set(python, ["ml/train:retries=3", "--write"])).toEqual({ output: "", problems: "", exit: 0 });
+});
+
+test("CL9, SO13: a file is written in its own encoding, or not at all", () => {
+  const file = { ...python, text: `# coding: latin-1\n# Größe\n${python.text}`, encoding: "latin-1" as const };
+  const after = file.text.replace("retries=3", "retries=5");
+  expect(set(file, ["ml/train:retries=5", "--write"]).write).toEqual(Uint8Array.from(Buffer.from(after, "latin1")));
+  const done = set(file, ["ml:description=→", "--write"]);
+  expect([done.exit, done.write]).toEqual([1, undefined]);
+  expect(done.problems).toMatch(/^tasks\.py error source\.encoding “→” in line 6 has no place in Latin-1/);
 });
 
 test.each([

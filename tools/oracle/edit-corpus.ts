@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { applyEdits } from "#core/formats/apply-edits.ts";
 import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
+import { decodeSource, encodeSource } from "#core/formats/source/decode-source.ts";
 import { openPython } from "#core/formats/source/open-python.ts";
 import type { OpenSource } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
@@ -23,26 +24,27 @@ writeFileSync(join(out, "refused.json"), JSON.stringify(Object.fromEntries(refus
 function editFile(file: string): void {
   const expected = JSON.parse(readFileSync(join(corpus, file.replace(/\.py$/, ".expected.json")), "utf8"));
   if (!expected.executable || expected.syntax_error !== null || expected.load_error !== null) return;
-  // The file is taken byte for byte: what is not ASCII in it is not touched here.
-  const encoding = file.startsWith("c57") ? "latin1" : "utf8";
-  const text = readFileSync(join(corpus, file), encoding);
-  const source = openPython([{ name: file, text }]);
-  if (!source.ok) throw new Error(`${file} is not read`);
+  const bytes = readFileSync(join(corpus, file));
+  const decoded = decodeSource(bytes, file);
+  if (!decoded.ok) throw new Error(decoded.problems[0].message);
+  const source = openPython([{ name: file, ...decoded.value }]);
+  if (!source.ok) throw new Error(source.problems[0].message);
+  const { text, encoding } = decoded.value;
   const folder = join(out, file.replace(/\.py$/, ""));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "before.py"), text, encoding);
+  writeFileSync(join(folder, "before.py"), bytes);
   const written = sampleOf(changesOf(source.value.reading.document, seed)).flatMap((change) => {
     const { edits, refused: problems } = source.value.edit(change.wanted);
-    const [problem] = problems;
+    const edited = encodeSource(applyEdits(text, edits[0] ?? []), encoding);
+    const problem = problems[0] ?? (edited.ok ? undefined : edited.problems[0]);
     if (problem) {
       const why = `${problem.code}: ${change.how} ${change.kind} ${change.keys.join(".")}`;
       refused.set(why, (refused.get(why) ?? 0) + 1);
       return [];
     }
-    return [{ change, text: applyEdits(text, edits[0] ?? []) }];
+    return [{ change, edited: edited.ok ? edited.value : bytes }];
   });
-  for (const [index, { text: edited }] of written.entries())
-    writeFileSync(join(folder, `${index}.py`), edited, encoding);
+  for (const [index, { edited }] of written.entries()) writeFileSync(join(folder, `${index}.py`), edited);
   writeFileSync(
     join(folder, "changes.json"),
     JSON.stringify(written.map(({ change }) => asked(change, source.value, text))),

@@ -1,8 +1,14 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
 
-/** A file as it was given: its name (for messages, imports between files and patches) and its text, byte-order mark and line ends included. */
-export type SourceFile = { readonly name: string; readonly text: string };
+/** How the bytes of a file spell its text. `ascii` is a text whose encoding is another, of which it uses only what all have in common. */
+export type SourceEncoding = "utf-8" | "utf-16le" | "utf-16be" | "latin-1" | "iso-8859-15" | "windows-1252" | "ascii";
+
+/**
+ * A file as it was given: its name (for messages, imports between files and patches) and its text, byte-order mark and line ends included.
+ * Without `encoding` it is UTF-8.
+ */
+export type SourceFile = { readonly name: string; readonly text: string; readonly encoding?: SourceEncoding };
 
 /** What a source is written in: Python, a resource document, Kubernetes pods and pod templates, Flyte IDL. */
 export type SourceFormat = "python" | "yaml" | "json" | "pod" | "idl";

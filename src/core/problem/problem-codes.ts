@@ -129,6 +129,7 @@ export const problemCodes = [
   "source.empty",
   "source.too-large",
   "source.binary",
+  "source.encoding",
   "source.conflict",
   "source.unknown",
   "source.notebook",

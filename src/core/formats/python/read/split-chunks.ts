@@ -21,7 +21,12 @@ export function splitChunks(text: string, resume = 0, stop: (from: number) => bo
   let at = resume === 0 && text.charCodeAt(0) === 0xfeff ? 1 : resume;
   while (at < text.length) {
     const first = text.charCodeAt(at);
-    const isBlank = first === 10 || first === 13 || first === 35 || first === 12;
+    // A form feed at the start of a line counts as nothing.
+    if (first === 12) {
+      at += 1;
+      continue;
+    }
+    const isBlank = first === 10 || first === 13 || first === 35;
     if (isBlank) {
       at = lineEnd(text, at);
       continue;
