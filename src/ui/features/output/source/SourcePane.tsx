@@ -21,7 +21,6 @@ import { IconButton } from "#ui/look/Button.tsx";
 import { DiffView } from "#ui/look/DiffView.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
-import { fonts } from "#ui/look/tokens.ts";
 import { type AttachedSource, useSourceStore } from "#ui/source/source-store.ts";
 import { changedIn } from "./marks-of.ts";
 import { SourceFoot } from "./SourceFoot.tsx";
@@ -89,7 +88,7 @@ function Pane({
   return (
     <>
       <Bar>
-        {files.length > 1 ? (
+        {files.length > 1 && (
           <SelectBox
             value={at}
             aria-label="File of the source"
@@ -103,13 +102,6 @@ function Pane({
               </option>
             ))}
           </SelectBox>
-        ) : (
-          <span
-            title={name}
-            style={{ fontFamily: fonts.mono, fontSize: 12, overflow: "hidden", textOverflow: "ellipsis" }}
-          >
-            {name}
-          </span>
         )}
         {choice}
         <Told role="status">
