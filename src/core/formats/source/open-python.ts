@@ -226,7 +226,10 @@ class Describer {
       .map(({ override }) =>
         this.#kept(placeOf(override.call.call, override.scope), "an override of a task that is not known"),
       );
-    return [...args, ...strangers, ...receivers].toSorted(
+    const others = this.#model.others.map(({ expression, scope, reason }) =>
+      this.#kept(placeOf(expression, scope), reason),
+    );
+    return [...args, ...strangers, ...receivers, ...others].toSorted(
       (one, other) => one.place.file - other.place.file || one.place.from - other.place.from,
     );
   }

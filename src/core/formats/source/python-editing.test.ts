@@ -172,6 +172,17 @@ it("PE5: what only a run knows is not set, and nothing is edited (python.not-set
   expect(refused).toMatchObject([{ code: "python.not-set", path: ["environments", 0, "resources", "memory"] }]);
 });
 
+it("PR11: environments of other kinds, and those that are not surely made, are listed as kept", () => {
+  const code = `import flyte\nimport flyte.app\n\nserve = flyte.app.AppEnvironment(name="serve", resources=flyte.Resources(cpu=2))\n\n\ndef make():\n    return flyte.TaskEnvironment("inner")\n\n\nfor n in "ab":\n    flyte.TaskEnvironment(n)\n`;
+  const { document, kept } = open(code).reading;
+  expect(document.environments).toEqual([]);
+  expect(kept.map(({ line, reason }) => [line, reason])).toEqual([
+    [4, "AppEnvironment is no environment of tasks"],
+    [8, "an environment that is made in the function make"],
+    [12, "an environment that is made under `for`"],
+  ]);
+});
+
 describe("PR13: resources on the decorator", () => {
   const code = `import flyte\n\nenv = flyte.TaskEnvironment("e", resources=flyte.Resources(cpu=1))\n\n\n@env.task(resources=flyte.Resources(cpu=8), retries=2)\nasync def go() -> int:\n    return 1\n`;
 

@@ -14,6 +14,7 @@ import {
   type Scope,
 } from "./located.ts";
 import type { CallProblems, ChunkResult, ModelOverride, PlacedStatement } from "./model-types.ts";
+import { otherEnvironments } from "./other-environments.ts";
 import type { PythonProgram } from "./python-model.ts";
 import type { ParsedChunk, PythonModule } from "./python-module.ts";
 import type { Statement } from "./python-syntax.ts";
@@ -41,6 +42,7 @@ export class ChunkMaker {
 
   statements(module: PythonModule, chunk: ParsedChunk): void {
     const scope = chunkScope(module, chunk);
+    this.#result.others = otherEnvironments(chunk, scope, this.#evaluator);
     for (const statement of chunk.statements) {
       for (const place of topStatements(module, chunk, statement)) this.#statement(place, scope);
     }

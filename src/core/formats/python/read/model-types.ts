@@ -5,7 +5,7 @@ import type { Evaluator } from "./evaluate.ts";
 import type { FoundOverride } from "./find-overrides.ts";
 import type { CallValue, DecoratedTask, EnvironmentCall, Located, Scope } from "./located.ts";
 import type { ParsedChunk, PythonModule } from "./python-module.ts";
-import type { Statement } from "./python-syntax.ts";
+import type { Expression, Statement } from "./python-syntax.ts";
 import type { UnknownPart } from "./unknown-parts.ts";
 
 /** A top-level statement and the chunk that it stands in. */
@@ -49,6 +49,9 @@ export type ModelOverride = FoundOverride & {
 /** A decorated function of an environment that is not known. */
 export type Stranger = { readonly place: PlacedStatement; readonly reason: string };
 
+/** An environment that a document does not have: of another kind, or made where it is not sure that it is made. */
+export type OtherEnvironment = { readonly expression: Expression; readonly scope: Scope; readonly reason: string };
+
 /** What files of Python define: environments, tasks and overrides, in the order in which they stand. */
 export type PythonModel = {
   readonly modules: readonly PythonModule[];
@@ -60,6 +63,7 @@ export type PythonModel = {
   readonly loading: readonly CallProblems[];
   readonly reached: readonly CallProblems[];
   readonly strangers: readonly Stranger[];
+  readonly others: readonly OtherEnvironment[];
 };
 
 /** What a chunk defines; kept as long as its text and what it depends on stay the same. */
@@ -70,5 +74,6 @@ export type ChunkResult = {
   readonly loading: CallProblems[];
   readonly reached: CallProblems[];
   readonly strangers: Stranger[];
+  others: readonly OtherEnvironment[];
   overrides: readonly ModelOverride[];
 };

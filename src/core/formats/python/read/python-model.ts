@@ -145,6 +145,7 @@ export class PythonProgram {
       loading: [...problems, ...results.flatMap(({ loading }) => loading)],
       reached: results.flatMap(({ reached }) => reached),
       strangers: results.flatMap(({ strangers }) => strangers),
+      others: results.flatMap(({ others }) => others),
     };
   }
 
@@ -200,7 +201,7 @@ const noNames: readonly string[] = [];
 const noLocated: readonly Located[] = [];
 
 function emptyResult(): ChunkResult {
-  return { named: [], added: [], tasks: [], loading: [], reached: [], strangers: [], overrides: [] };
+  return { named: [], added: [], tasks: [], loading: [], reached: [], strangers: [], others: [], overrides: [] };
 }
 
 /** What is not known of an environment; a field that is set again elsewhere is not known either. */
