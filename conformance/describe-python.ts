@@ -1,11 +1,7 @@
 import { newestCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import { checkPythonSyntax } from "#core/formats/python/read/check-syntax.ts";
-import {
-  type ModelEnvironment,
-  type ModelOverride,
-  type ModelTask,
-  pythonModel,
-} from "#core/formats/python/read/python-model.ts";
+import type { ModelEnvironment, ModelOverride, ModelTask } from "#core/formats/python/read/model-types.ts";
+import { pythonModel } from "#core/formats/python/read/python-model.ts";
 import { PythonModule } from "#core/formats/python/read/python-module.ts";
 import { callLine, raisingCall } from "#core/formats/python/read/raising-call.ts";
 import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";

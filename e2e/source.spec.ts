@@ -51,6 +51,27 @@ test("SR1, SR2: a file is told, opened beside the form, changed by it in one lin
   await expect(source.editor).toHaveCount(0);
 });
 
+test("resources on the decorator: the line is explained, the repair is applied to the text, and given back with it", async ({
+  configurator,
+  page,
+}) => {
+  const source = new SourcePage(page);
+  await source.give("paste", { text: sourceText("decorated.py") });
+  await expect(source.dialog).toContainText("Line 7: The decorator takes no resources");
+  await source.dialog.getByRole("button", { name: "Give heavy an environment of its own" }).click();
+  const box = source.dialog.getByRole("textbox", { name: "Text of the document" });
+  await expect(box).toHaveValue(sourceText("decorated.repaired.py"));
+  await expect(source.dialog).not.toContainText("Line 7");
+  await source.dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await configurator.select("env-heavy");
+  await expect(configurator.box("Memory")).toHaveValue("8Gi");
+  // The oracle loads this very text with the SDK.
+  expect(await source.downloaded("Download pasted.py")).toEqual({
+    name: "pasted.py",
+    text: sourceText("decorated.repaired.py"),
+  });
+});
+
 test("SR3, SR4: what is typed changes the form; while it is broken the form stays and the line is told", async ({
   configurator,
   page,
@@ -134,6 +155,7 @@ test("SR5, SR6, SR7: what only a run knows is locked, a constant is changed ever
 });
 
 test("bad input is said clearly, and the page stays as it is", async ({ configurator, page }) => {
+  test.slow();
   const source = new SourcePage(page);
   const said = async (file: SourceFile, words: string | RegExp) => {
     await source.choose(file);

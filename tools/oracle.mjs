@@ -40,6 +40,7 @@ function main() {
   run(process.execPath, ["--import", "tsx", "tools/oracle/edit-corpus.ts", `${folder}-edits`]);
   const counts = [
     ["Python, YAML and JSON", checkPython("check.py", folder)],
+    ["Sources of the browser tests", checkPython("load_sources.py", "e2e/sources")],
     ["Python, edits", checkPython("check_edits.py", `${folder}-edits`)],
     ["Python, syntax", checkSyntax()],
     ["TypeScript, types", checkTypes("typescript.ts", plainOptions)],

@@ -145,9 +145,12 @@ test("CL9, SO13: a file is written in its own encoding, or not at all", () => {
   const file = { ...python, text: `# coding: latin-1\n# Größe\n${python.text}`, encoding: "latin-1" as const };
   const after = file.text.replace("retries=3", "retries=5");
   expect(set(file, ["ml/train:retries=5", "--write"]).write).toEqual(Uint8Array.from(Buffer.from(after, "latin1")));
-  const done = set(file, ["ml:description=→", "--write"]);
+  const escaped = set(file, ["ml:description=→", "--write"]);
+  expect(escaped.exit).toBe(0);
+  expect(Buffer.from(escaped.write ?? []).toString("latin1")).toContain('description="\\u2192"');
+  const done = set(file, ["ml/train:name=train_λ", "--write"]);
   expect([done.exit, done.write]).toEqual([1, undefined]);
-  expect(done.problems).toMatch(/^tasks\.py error source\.encoding “→” in line 6 has no place in Latin-1/);
+  expect(done.problems).toMatch(/source\.encoding “λ” in line \d+ has no place in Latin-1/);
 });
 
 test.each([

@@ -10,7 +10,7 @@ import type { StartReport } from "#ui/document/keep-document.ts";
 import { readKey, sourceKey } from "#ui/document/stored-documents.ts";
 import { Outline } from "#ui/features/outline/Outline.tsx";
 import { Output } from "#ui/features/output/Output.tsx";
-import { showTab, sourceTab } from "#ui/features/output/output-store.ts";
+import { showSource } from "#ui/features/output/output-store.ts";
 import type { ReleaseChanges } from "#ui/features/release/release-changes.ts";
 import { Resolution } from "#ui/features/resolution/Resolution.tsx";
 import { theme } from "#ui/look/theme.ts";
@@ -101,7 +101,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   const take = (document: DocumentDraft | undefined, message: string, name = "what was opened") => {
     if (document) openDocument(document, name);
     // A source has opened its document itself.
-    else showTab(sourceTab(sourceStore.getState()) ?? "");
+    else showSource();
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
   };

@@ -48,6 +48,15 @@ const groups = [
     ],
   },
   {
+    title: "Your own code",
+    keys: [
+      ["Tab", "Leaves the code"],
+      ["Ctrl ], Ctrl [", "Indent, less"],
+      ["Ctrl click", "To the field of a value"],
+      ["Ctrl F, Esc", "Find and replace, back to the code"],
+    ],
+  },
+  {
     title: "Borders of panes",
     keys: [
       ["← → ↑ ↓", "Move the border; with Shift in large steps"],

@@ -190,7 +190,7 @@ function actionCommands(position: NodePosition | undefined, page: PageActions): 
     action("Edit", () => page.show("edit")),
     action("Resolution: where each value comes from", () => page.show("resolution")),
     action("Fit: which nodes take the pod", () => page.show("fit")),
-    action("Open a document", () => page.openBox("open")),
+    action("Open your own code, a document or a link", () => page.openBox("open")),
     action("Share the document", () => page.openBox("share")),
     action("Examples", () => page.openBox("examples")),
     action("Documents kept in this browser", () => page.openBox("documents")),

@@ -35,9 +35,8 @@ export function keepAttached(session: SourceSession): void {
 export async function restoreAttached(session: SourceSession): Promise<void> {
   const { entry } = documentStore.getState();
   const mark = readMark(entry.id);
-  if (!mark || sourceStore.getState().attached) return;
   sourceStore.setState({ isAwaited: true });
-  const source = await loadSource(entry.id);
-  if (source) await session.restore({ ...source, ...mark });
+  const source = mark && !sourceStore.getState().attached ? await loadSource(entry.id) : undefined;
+  if (mark && source) await session.restore({ ...source, ...mark });
   if (documentStore.getState().entry.id === entry.id) sourceStore.setState({ isAwaited: false });
 }

@@ -11,7 +11,8 @@ import {
   type ModelDocument,
   modelDocument,
 } from "#core/formats/python/read/model-document.ts";
-import { type CallProblems, type PythonModel, PythonProgram } from "#core/formats/python/read/python-model.ts";
+import type { CallProblems, PythonModel } from "#core/formats/python/read/model-types.ts";
+import { PythonProgram } from "#core/formats/python/read/python-model.ts";
 import { type ParsedChunk, PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression } from "#core/formats/python/read/python-syntax.ts";
 import { callLine, locatedAt, raisingCall } from "#core/formats/python/read/raising-call.ts";
@@ -225,7 +226,10 @@ class Describer {
       .map(({ override }) =>
         this.#kept(placeOf(override.call.call, override.scope), "an override of a task that is not known"),
       );
-    return [...args, ...strangers, ...receivers].toSorted(
+    const others = this.#model.others.map(({ expression, scope, reason }) =>
+      this.#kept(placeOf(expression, scope), reason),
+    );
+    return [...args, ...strangers, ...receivers, ...others].toSorted(
       (one, other) => one.place.file - other.place.file || one.place.from - other.place.from,
     );
   }

@@ -104,6 +104,13 @@ describe("PE2, PE3: arguments in the style of their call", () => {
     );
   });
 
+  it("a file in Latin-1 gets escapes for what may not be in it", () => {
+    const code = `# -*- coding: latin-1 -*-\nimport flyte\n\nenv = flyte.TaskEnvironment("e", description=r'gr\u00f6\u00dfe')\n`;
+    const after = edited(code, ["environments", 0, "description"], "\u20ac \u{1f600} \u00e4");
+    expect(after).toBe(code.replace("r'gr\u00f6\u00dfe'", "'\\u20ac \\U0001f600 \u00e4'"));
+    expect(open(after).reading.document.environments[0]?.description).toBe("\u20ac \u{1f600} \u00e4");
+  });
+
   it("a duration keeps its unit where that says the new one", () => {
     const code = `import flyte\nfrom datetime import timedelta\n\nenv = flyte.TaskEnvironment("e")\n\n\n@env.task(timeout=timedelta(hours=2))\nasync def go(): ...\n`;
     const path = ["environments", 0, "tasks", 0, "timeout"];
@@ -163,6 +170,17 @@ it("PE5: what only a run knows is not set, and nothing is edited (python.not-set
   const { edits, refused } = source.edit(wanted as DocumentDraft);
   expect(edits).toEqual([[]]);
   expect(refused).toMatchObject([{ code: "python.not-set", path: ["environments", 0, "resources", "memory"] }]);
+});
+
+it("PR11: environments of other kinds, and those that are not surely made, are listed as kept", () => {
+  const code = `import flyte\nimport flyte.app\n\nserve = flyte.app.AppEnvironment(name="serve", resources=flyte.Resources(cpu=2))\n\n\ndef make():\n    return flyte.TaskEnvironment("inner")\n\n\nfor n in "ab":\n    flyte.TaskEnvironment(n)\n`;
+  const { document, kept } = open(code).reading;
+  expect(document.environments).toEqual([]);
+  expect(kept.map(({ line, reason }) => [line, reason])).toEqual([
+    [4, "AppEnvironment is no environment of tasks"],
+    [8, "an environment that is made in the function make"],
+    [12, "an environment that is made under `for`"],
+  ]);
 });
 
 describe("PR13: resources on the decorator", () => {

@@ -1,7 +1,7 @@
 import { editPython } from "#core/formats/python/edit/edit-python.ts";
 import type { CallValue } from "#core/formats/python/read/located.ts";
 import type { ModelDocument } from "#core/formats/python/read/model-document.ts";
-import type { PythonModel } from "#core/formats/python/read/python-model.ts";
+import type { PythonModel } from "#core/formats/python/read/model-types.ts";
 import { locatedAt } from "#core/formats/python/read/raising-call.ts";
 import type { SourceRepair } from "#core/formats/source-contract.ts";
 import type { Problem } from "#core/problem/problem.ts";

@@ -1,5 +1,5 @@
 import { styled } from "@mui/material/styles";
-import type { Ref } from "react";
+import { type Ref, useMemo } from "react";
 import { color, fonts, hueColor } from "#ui/look/tokens.ts";
 import { problemsFound } from "./problems-found.ts";
 import { shownPart } from "./shown-text.ts";
@@ -43,11 +43,21 @@ export function TextArea(props: {
 }) {
   const { file, index, found } = props;
   const shown = shownPart(file.text);
-  const lines = shown.text.split(/\r\n?|\n/);
+  const lines = useMemo(() => shown.text.split(/\r\n?|\n/), [shown.text]);
   const columns = lines.reduce((longest, line) => Math.max(longest, Math.min(line.length, 5000)), 40);
-  const bad = new Set(
-    problemsFound(found).flatMap((one) => (one.file === index && one.severity === "error" ? [one.line - 1] : [])),
-  );
+  const badLines = problemsFound(found)
+    .flatMap((one) => (one.file === index && one.severity === "error" ? [one.line - 1] : []))
+    .join();
+  // Thousands of numbers are drawn anew only where they are others.
+  const numbers = useMemo(() => {
+    const bad = new Set(badLines.split(",").filter(Boolean).map(Number));
+    return lines.map((_, line) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its place
+      <div key={line} className={bad.has(line) ? "bad" : ""}>
+        {bad.has(line) ? `✕ ${line + 1}` : line + 1}
+      </div>
+    ));
+  }, [lines, badLines]);
   return (
     <>
       <Source
@@ -59,18 +69,13 @@ export function TextArea(props: {
         }}
       >
         <div className="numbers" aria-hidden="true">
-          {lines.map((_, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its place
-            <div key={line} className={bad.has(line) ? "bad" : ""}>
-              {bad.has(line) ? `✕ ${line + 1}` : line + 1}
-            </div>
-          ))}
+          {numbers}
         </div>
         <textarea
           ref={props.keepBox}
           aria-label="Text of the document"
           aria-describedby="open-found"
-          aria-invalid={bad.size > 0}
+          aria-invalid={badLines !== ""}
           spellCheck={false}
           value={shown.text}
           readOnly={!shown.whole || file.refused !== undefined}

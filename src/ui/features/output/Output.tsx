@@ -71,7 +71,9 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
   const comparing = tab === changesTab;
   const [changedInSource, setChangedInSource] = useState(0);
   // A source that is on its way may be under any tab: nothing is shown that it would replace.
-  const isSource = useSourceStore((state) => state.isAwaited || sourceTab(state) === shownFormat);
+  const hasSource = useSourceStore((state) => state.isAwaited || sourceTab(state) === shownFormat);
+  // The whole file is the source itself; a part of the document is written as ever.
+  const isSource = hasSource && wanted === "file";
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "f" || comparing || isSource) return;
     event.preventDefault();
@@ -81,7 +83,7 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
   const format = forms[shownFormat] ?? offered[0]?.id ?? "python";
   const anyWriter = useWriter(format);
   const writer = isSource ? undefined : anyWriter;
-  const scopes = useScopes(writer);
+  const scopes = useScopes(anyWriter);
   const scope = scopes.includes(wanted) ? wanted : (scopes[0] ?? "file");
   const { written, base, text, changed, fresh } = useWritten(writer, scope);
   const tellsOrigins = writer?.tellsOrigins === true && !comparing;
@@ -115,12 +117,30 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
     setDone("yes");
     setSaid(`${patch ? "Patch" : shownFormat} copied`);
   }, [shown, comparing, shownFormat, isDrawnWhole, setSaid, setDone]);
-  // Before anything else can happen: what is copied is what is shown.
+  const own = useRef<() => void>(undefined);
+  // Before anything else can happen: what is copied is what is shown, also where that is still on its way.
   useLayoutEffect(() => {
+    const isOwn = outputStore.getState().copy === own.current;
+    if (isSource && isOwn) outputStore.setState({ copy: () => outputStore.setState({ isCopyAwaited: true }) });
     if (isSource) return;
-    outputStore.setState({ copy: () => void copy() });
+    own.current = () => void copy();
+    outputStore.setState({ copy: own.current });
     if (isAwaited.current) void copy();
   }, [copy, isSource]);
+  const choice = (
+    <SelectBox
+      value={scope}
+      aria-label="How much is written"
+      style={{ flex: "0 1 auto", minWidth: 0 }}
+      onChange={(event) => outputStore.setState({ scope: event.target.value as Scope })}
+    >
+      {scopes.map((one) => (
+        <option key={one} value={one}>
+          {scopeLabels[one]}
+        </option>
+      ))}
+    </SelectBox>
+  );
   return (
     <Frame aria-label="Code" onKeyDown={onKeyDown}>
       <FormatTabs tab={tab} changed={isSource ? changedInSource : changed.size} />
@@ -130,6 +150,7 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
             tab={tab}
             format={shownFormat}
             isComparing={comparing}
+            choice={choice}
             onChanged={setChangedInSource}
             onJump={onJump}
           />
@@ -137,18 +158,7 @@ export function Output({ onJump }: { readonly onJump: (path: Path) => void }) {
       ) : (
         <>
           <Bar>
-            <SelectBox
-              value={scope}
-              aria-label="How much is written"
-              style={{ flex: "0 1 auto", minWidth: 0 }}
-              onChange={(event) => outputStore.setState({ scope: event.target.value as Scope })}
-            >
-              {scopes.map((one) => (
-                <option key={one} value={one}>
-                  {scopeLabels[one]}
-                </option>
-              ))}
-            </SelectBox>
+            {choice}
             {offered.length > 1 && (
               <SelectBox
                 value={format}

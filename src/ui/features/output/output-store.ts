@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Scope, Writer } from "#core/formats/writer.ts";
-import type { AttachedSource } from "#ui/source/source-store.ts";
+import { type AttachedSource, sourceStore } from "#ui/source/source-store.ts";
 import { tabs } from "./writer-loaders.ts";
 
 /** The tab that compares instead of writing. */
@@ -19,6 +19,8 @@ type OutputState = {
   readonly scope: Scope;
   /** Copies what is shown; there while the code is. */
   readonly copy: (() => void) | undefined;
+  /** Whether it was to be copied before the source was there. */
+  readonly isCopyAwaited: boolean;
 };
 
 const storageKey = "flyte-resource-configurator.tab";
@@ -26,7 +28,7 @@ const storageKey = "flyte-resource-configurator.tab";
 /** What the pane of code shows. The tab is remembered. */
 export const outputStore = createStore<OutputState>(() => {
   const tab = keptTab();
-  return { tab, format: tab, forms: {}, scope: "file", copy: undefined };
+  return { tab, format: tab, forms: {}, scope: "file", copy: undefined, isCopyAwaited: false };
 });
 
 /** Reads a part of the store and follows its changes. */
@@ -38,6 +40,12 @@ export function useOutputStore<T>(read: (state: OutputState) => T): T {
 export function sourceTab({ attached }: { readonly attached: AttachedSource | undefined }): string | undefined {
   const format = attached?.base.reading.format;
   return format && (format === "python" ? "Python" : "YAML");
+}
+
+/** Shows the whole source that was just opened: code at once; who opens a document may want to see it as code, so its tab stays. */
+export function showSource(): void {
+  outputStore.setState({ scope: "file" });
+  if (sourceTab(sourceStore.getState()) === "Python") showTab("Python");
 }
 
 /** Shows a tab; the last format stays the one whose changes are shown. */

@@ -1,31 +1,18 @@
 import type { EnvironmentDraft } from "#core/document/draft.ts";
 import { sameData } from "#core/formats/align-items.ts";
-import type { DocumentNode, ModelDocument } from "#core/formats/python/read/model-document.ts";
-import type { PythonModel } from "#core/formats/python/read/python-model.ts";
+import type { DocumentNode } from "#core/formats/python/read/model-document.ts";
 import { valueJson } from "#core/formats/python/read/value-json.ts";
 import type { Json } from "#core/problem/json.ts";
-import type { AlignedDocument, EnvironmentPair } from "./align-document.ts";
-import type { ChunkEdits } from "./chunk-edits.ts";
-import type { EditSession } from "./edit-session.ts";
+import type { EnvironmentPair } from "./align-document.ts";
+import type { EditParts } from "./edit-parts.ts";
 import { styleOf } from "./file-style.ts";
-import type { ValueEditor } from "./value-editor.ts";
-import type { NewPlace, Variables } from "./variables.ts";
-
-type Parts = {
-  readonly session: EditSession;
-  readonly variables: Variables;
-  readonly model: PythonModel;
-  readonly parts: ModelDocument;
-  readonly aligned: AlignedDocument;
-  readonly values: ValueEditor;
-  readonly chunks: ChunkEdits;
-};
+import { behind, type NewPlace } from "./variables.ts";
 
 /** `depends_on`: in the call where what it names stands above, else by `add_dependency` behind both. See SPEC PE8. */
 export class DependencyEditor {
-  readonly #parts: Parts;
+  readonly #parts: EditParts;
 
-  constructor(parts: Parts) {
+  constructor(parts: EditParts) {
     this.#parts = parts;
   }
 
@@ -139,8 +126,7 @@ export class DependencyEditor {
   #placeOf(pair: EnvironmentPair): NewPlace | undefined {
     const made = this.#parts.variables.newOne(pair);
     if (made) return made.place;
-    const statement = pair.node?.environment?.statement;
-    return statement && this.#parts.chunks.end(statement.module, statement.chunk.from);
+    return behind(pair.node?.environment);
   }
 
   /** Whether all that the list names stands above the call. */

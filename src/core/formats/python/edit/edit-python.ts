@@ -3,14 +3,14 @@ import { newestRelease } from "#core/formats/code/with-release.ts";
 import { innerValues } from "#core/formats/python/read/inner-values.ts";
 import type { Located } from "#core/formats/python/read/located.ts";
 import type { DocumentNode, ModelDocument } from "#core/formats/python/read/model-document.ts";
-import type { PythonModel } from "#core/formats/python/read/python-model.ts";
+import type { PythonModel } from "#core/formats/python/read/model-types.ts";
 import type { Expression } from "#core/formats/python/read/python-syntax.ts";
 import type { SourceEdit } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { type AlignedDocument, alignDocument } from "./align-document.ts";
 import { EditSession, type User } from "./edit-session.ts";
-import { NodeEditor } from "./node-editor.ts";
+import { editNodes } from "./node-editor.ts";
 import { Variables } from "./variables.ts";
 
 /** A reading of Python that can be edited. */
@@ -36,7 +36,7 @@ export function editPython(
     users: usersOf(parts, aligned),
     variables: (name, scope) => variables.of(name, scope),
   });
-  new NodeEditor({ session, variables, model, parts, aligned }).run();
+  editNodes({ session, variables, model, parts, aligned });
   releaseEdit(session, { model, parts }, wanted);
   if (session.refused.length > 0) return { edits: nothing, refused: session.refused };
   return { edits: session.edits(model.modules), refused: [] };

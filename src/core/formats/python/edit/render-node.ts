@@ -2,7 +2,7 @@ import { lineLength } from "#core/formats/python/put-python.ts";
 import type { PythonArgument, PythonNode } from "#core/formats/python/python-node.ts";
 import { textWidth } from "#core/formats/python/text-width.ts";
 import type { FileNames } from "./file-names.ts";
-import { type FileStyle, quoted } from "./file-style.ts";
+import { type FileStyle, inEncoding, quoted } from "./file-style.ts";
 
 /** Where new code stands: the indentation of its line, and how many columns are taken before it. */
 export type RenderPlace = { readonly indent: string; readonly column: number };
@@ -29,7 +29,7 @@ export class Renderer {
       case "tuple":
         return `(${node.items.map((item) => this.flat(item)).join(", ")}${node.items.length === 1 ? "," : ""})`;
       default:
-        return `{${node.entries.map(({ key, value }) => `${quoted(key, this.#style.quote)}: ${this.flat(value)}`).join(", ")}}`;
+        return `{${node.entries.map(({ key, value }) => `${quoted(key, this.#style)}: ${this.flat(value)}`).join(", ")}}`;
     }
   }
 
@@ -56,7 +56,7 @@ export class Renderer {
     if (node.kind === "call")
       return node.args.map(({ name, value }) => put(name === undefined ? "" : `${name}=`, value));
     if (node.kind === "dict") {
-      return node.entries.map(({ key, value }) => put(`${quoted(key, this.#style.quote)}: `, value));
+      return node.entries.map(({ key, value }) => put(`${quoted(key, this.#style)}: `, value));
     }
     return node.items.map((item) => put("", item));
   }
@@ -67,7 +67,8 @@ export class Renderer {
   }
 
   /** A literal of ours has double quotes unless the text holds more of them. */
-  #text(literal: string): string {
+  #text(written: string): string {
+    const literal = inEncoding(written, this.#style);
     if (this.#style.quote === '"' || !literal.startsWith('"') || literal.includes("'")) return literal;
     return `'${literal.slice(1, -1).replaceAll('\\"', '"')}'`;
   }

@@ -1,6 +1,6 @@
 import { isPythonName } from "#core/document/checks/names.ts";
 import type { Scope } from "#core/formats/python/read/located.ts";
-import type { PlacedStatement, PythonModel } from "#core/formats/python/read/python-model.ts";
+import type { ModelEnvironment, PythonModel } from "#core/formats/python/read/model-types.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Json } from "#core/problem/json.ts";
 import { slug } from "#core/resolve/flatten.ts";
@@ -79,12 +79,12 @@ export class Variables {
     const source = pair.wanted?.clone_of;
     const of = typeof source === "string" ? environments.find(({ wanted }) => wanted?.name === source) : undefined;
     if ((of === undefined && typeof source === "string") || of === pair || depth > 50) return undefined;
-    const first = of && (of.node ? behind(of.node.environment?.statement) : this.#placeOf(of, depth + 1));
+    const first = of && (of.node ? behind(of.node.environment) : this.#placeOf(of, depth + 1));
     if (of && !first) return undefined;
     const before = environments
       .slice(0, environments.indexOf(pair))
       .findLast(({ node }) => node?.environment?.statement);
-    const preferred = behind(before?.node?.environment?.statement) ?? this.#top();
+    const preferred = behind(before?.node?.environment) ?? this.#top();
     const users = tasks.flatMap(({ node, environment }) =>
       environment === pair && node?.task ? [node.task.place] : [],
     );
@@ -106,9 +106,16 @@ export class Variables {
   }
 }
 
-/** Behind the chunk of a statement. */
-function behind(statement: PlacedStatement | undefined): NewPlace | undefined {
-  return statement && { module: statement.module, at: statement.chunk.to };
+/** Behind the statement of an environment, and behind what is added to it afterwards. */
+export function behind(environment: ModelEnvironment | undefined): NewPlace | undefined {
+  const { statement, added = [] } = environment ?? {};
+  if (!statement) return undefined;
+  const { module, chunk } = statement;
+  const later = added.flatMap(({ uses, scope }) => {
+    const at = uses[0]?.scope ?? scope;
+    return at.module === module && at.chunk ? [at.chunk.to] : [];
+  });
+  return { module, at: Math.max(chunk.to, ...later) };
 }
 
 function environmentVariable(name: Json | undefined): string {

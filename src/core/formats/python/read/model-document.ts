@@ -6,8 +6,8 @@ import { isPyFalsy } from "#core/sdk/py-value.ts";
 import { docstringOf } from "./docstring.ts";
 import { nameOfEnvironment } from "./environment-name-of.ts";
 import type { BoundArgument, CallValue, EnvironmentCall, Located, OverrideCall, Scope } from "./located.ts";
+import type { ModelEnvironment, ModelOverride, ModelTask, PythonModel } from "./model-types.ts";
 import { overrideLabel } from "./override-label.ts";
-import type { ModelEnvironment, ModelOverride, ModelTask, PythonModel } from "./python-model.ts";
 import type { UnknownPart } from "./unknown-parts.ts";
 import { valueJson } from "./value-json.ts";
 

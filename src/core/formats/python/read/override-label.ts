@@ -1,7 +1,7 @@
 import type { Json } from "#core/problem/json.ts";
 import type { FoundOverride } from "./find-overrides.ts";
+import type { ModelTask } from "./model-types.ts";
 import { parseChunk } from "./parse-chunk.ts";
-import type { ModelTask } from "./python-model.ts";
 
 type Labelled = FoundOverride & { readonly task: ModelTask | undefined };
 
@@ -21,7 +21,7 @@ export function overrideLabel(override: Labelled): Json | undefined {
 /** What the comment right above says after `# label:`. */
 function labelComment({ module, chunk, statement }: Labelled): string | undefined {
   const line = lineAbove(module.text, chunk.from + statement.from);
-  const match = line === undefined ? undefined : /^#[ \t]*label:[ \t]*(.*?)[ \t]*$/.exec(line.text);
+  const match = line === undefined ? undefined : /^#[ \t]*label:[ \t]*([^\n\r]*?)[ \t]*$/.exec(line.text);
   return match?.[1];
 }
 

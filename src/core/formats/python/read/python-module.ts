@@ -33,14 +33,16 @@ export class ParsedChunk {
   get statements(): readonly Statement[] {
     if (this.#statements) return this.#statements;
     const ordinary = ordinaryFunction(this.text);
-    this.#statements = ordinary ? [ordinary] : parseChunk(shortenedFunction(this.text));
+    const text = ordinary ? "" : shortenedFunction(this.text);
+    this.#statements = ordinary ? [ordinary] : parseChunk(text);
+    if (text === this.text) this.#whole = this.#statements;
     return this.#statements;
   }
 
   /** Its statements with all that stands in functions. */
   get wholeStatements(): readonly Statement[] {
-    this.#whole ??= parseChunk(this.text);
-    return this.#whole;
+    if (!this.#whole && this.statements !== this.#whole) this.#whole = parseChunk(this.text);
+    return this.#whole ?? this.statements;
   }
 }
 

@@ -113,21 +113,20 @@ function stringEnd(text: string, at: number): number {
 }
 
 function endOfComment(text: string, at: number): number {
-  const end = lineEnd(text, at);
-  if (text.charCodeAt(end - 1) === 10) return end - (text.charCodeAt(end - 2) === 13 ? 2 : 1);
-  return text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+  newline.lastIndex = at;
+  return newline.exec(text)?.index ?? text.length;
 }
 
-const lineEnds = /\r\n?|\n/g;
+const newline = /[\n\r]/g;
 
 /** Where the next line starts. */
 function lineEnd(text: string, at: number): number {
-  lineEnds.lastIndex = at;
-  return lineEnds.test(text) ? lineEnds.lastIndex : text.length;
+  const end = endOfComment(text, at);
+  return end + (text.startsWith("\r\n", end) ? 2 : end < text.length ? 1 : 0);
 }
 
 function isBlankLine(text: string, at: number): boolean {
-  return /^[ \t\f]*(?:#|[\r\n]|$)/.test(text.slice(at, Math.min(text.length, at + 400)));
+  return /^[ \t\f]*(?:#|[\n\r]|$)/.test(text.slice(at, Math.min(text.length, at + 400)));
 }
 
 function matches(pattern: RegExp, text: string, at: number): boolean {

@@ -1,5 +1,15 @@
 import { styled } from "@mui/material/styles";
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Path } from "#core/problem/problem.ts";
 import { Bar, Told } from "#ui/features/output/Bar.tsx";
 import { ByHand } from "#ui/features/output/ByHand.tsx";
@@ -11,7 +21,6 @@ import { IconButton } from "#ui/look/Button.tsx";
 import { DiffView } from "#ui/look/DiffView.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
-import { fonts } from "#ui/look/tokens.ts";
 import { type AttachedSource, useSourceStore } from "#ui/source/source-store.ts";
 import { changedIn } from "./marks-of.ts";
 import { SourceFoot } from "./SourceFoot.tsx";
@@ -30,6 +39,8 @@ type Props = {
   readonly tab: string;
   readonly format: string;
   readonly isComparing: boolean;
+  /** The choice of how much is written; all of it is the source itself. */
+  readonly choice: ReactNode;
   /** How many lines are not as they were given. */
   readonly onChanged: (count: number) => void;
   readonly onJump: (path: Path) => void;
@@ -45,6 +56,7 @@ function Pane({
   tab,
   format,
   isComparing,
+  choice,
   onChanged,
   onJump,
   attached,
@@ -68,11 +80,15 @@ function Pane({
     setDone("yes");
     setSaid(isComparing ? "Patch copied" : `${shown.fileName} copied`);
   }, [attached, shown, isComparing, setSaid, setDone]);
-  useLayoutEffect(() => outputStore.setState({ copy: () => void copy() }), [copy]);
+  useLayoutEffect(() => {
+    const { isCopyAwaited } = outputStore.getState();
+    outputStore.setState({ copy: () => void copy(), isCopyAwaited: false });
+    if (isCopyAwaited) void copy();
+  }, [copy]);
   return (
     <>
       <Bar>
-        {files.length > 1 ? (
+        {files.length > 1 && (
           <SelectBox
             value={at}
             aria-label="File of the source"
@@ -86,16 +102,10 @@ function Pane({
               </option>
             ))}
           </SelectBox>
-        ) : (
-          <span
-            title={name}
-            style={{ fontFamily: fonts.mono, fontSize: 12, overflow: "hidden", textOverflow: "ellipsis" }}
-          >
-            {name}
-          </span>
         )}
+        {choice}
         <Told role="status">
-          {said !== "" ? said : count > 0 ? `${count} ${count === 1 ? "line" : "lines"} changed` : "as it was given"}
+          {said !== "" ? said : count > 0 ? `${count} ${count === 1 ? "line" : "lines"} changed` : ""}
         </Told>
         <IconButton
           aria-label="Find in the code"
