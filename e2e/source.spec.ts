@@ -206,3 +206,21 @@ test("text pasted anywhere is looked at first; line ends and marks of its file s
   const { text } = await source.downloaded("Download shared.py");
   expect(text).toBe(windows.replace("1Gi", "2Gi").replace("import flyte\r\n", "import flyte\r\n# typed\r\n"));
 });
+
+test("SR9, SO13: a file in Latin-1 is given back in Latin-1; what has no place in it is said", async ({
+  configurator,
+  page,
+}) => {
+  const source = new SourcePage(page);
+  const text = `# coding: latin-1\n# gr\u00f6\u00dfe\n${sourceText("shared.py")}`;
+  await source.open({ name: "shared.py", bytes: new Uint8Array(Buffer.from(text, "latin1")) });
+  await configurator.box("Memory").fill("2Gi");
+  await expect(page.getByText("1 line changed")).toBeVisible();
+  expect((await source.downloaded("Download shared.py", "latin1")).text).toBe(text.replace("1Gi", "2Gi"));
+  await source.editor.getByText("gr\u00f6\u00dfe").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" \u2192");
+  await expect(page.getByText("2 lines changed")).toBeVisible();
+  await page.getByRole("button", { name: "Download shared.py" }).click();
+  await expect(page.getByText(/\u201c\u2192\u201d in line 2 has no place in Latin-1/)).toBeVisible();
+});

@@ -220,7 +220,7 @@ export const architecture: readonly FolderRule[] = [
   {
     folder: "src/ui/features/importing",
     does: "opening documents",
-    may: [...featureMay(), "src/ui/source", ...core("advice formats formats/yaml formats/link")],
+    may: [...featureMay(), "src/ui/source", ...core("advice formats formats/source formats/yaml formats/link")],
     packages: mui,
   },
   {

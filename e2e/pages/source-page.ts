@@ -66,10 +66,13 @@ export class SourcePage {
   }
 
   /** The text of the whole editor is only in part in the page: what is taken away is the file. */
-  async downloaded(button: string | RegExp): Promise<{ readonly name: string; readonly text: string }> {
+  async downloaded(
+    button: string | RegExp,
+    encoding: BufferEncoding = "utf8",
+  ): Promise<{ readonly name: string; readonly text: string }> {
     const waiting = this.page.waitForEvent("download");
     await this.page.getByRole("button", { name: button }).click();
-    return savedText(await waiting);
+    return savedText(await waiting, encoding);
   }
 
   async fromMenu(item: string | RegExp): Promise<{ readonly name: string; readonly text: string }> {
@@ -80,6 +83,9 @@ export class SourcePage {
   }
 }
 
-async function savedText(download: import("@playwright/test").Download): Promise<{ name: string; text: string }> {
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+async function savedText(
+  download: import("@playwright/test").Download,
+  encoding: BufferEncoding = "utf8",
+): Promise<{ name: string; text: string }> {
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), encoding) };
 }

@@ -68,7 +68,8 @@ export const openStates = {
     open: async (page, { isPhone }) => {
       await openCode(page);
       await select(page, "^train.*A100", isPhone);
-      await page.getByRole("textbox", { name: "Memory" }).focus();
+      // The form stays at its top: what is cut by scrolling is no state to judge targets in.
+      await page.getByRole("textbox", { name: "Memory" }).evaluate((box) => box.focus({ preventScroll: true }));
       if (isPhone) await view(page, "Code", true);
     },
   },

@@ -22,8 +22,10 @@ const Bar = styled("div")({
   zIndex: 2,
   touchAction: "none",
   "&[aria-orientation=vertical]": { width: 9, marginLeft: -5, cursor: "col-resize", justifySelf: "start" },
-  "&[aria-orientation=horizontal]": { height: 9, marginTop: -5, cursor: "row-resize", alignSelf: "start" },
+  // Below the border lies the heading of the pane, which is no target: there is room for a large one, whatever is scrolled up to the border.
+  "&[aria-orientation=horizontal]": { height: 24, marginTop: -5, cursor: "row-resize", alignSelf: "start" },
   "&::after": { content: '""', position: "absolute", inset: 3, background: "transparent", borderRadius: 2 },
+  "&[aria-orientation=horizontal]::after": { bottom: "auto", height: 3 },
   "&:hover::after": { background: color.control },
   "&:focus-visible": { outline: "none" },
   "&:focus-visible::after, &[data-moving=true]::after": { background: color.accent },

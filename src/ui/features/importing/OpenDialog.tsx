@@ -57,7 +57,7 @@ export function OpenDialog(props: {
   const setText = (text: string) => {
     isAwaited.current = false;
     setRefusal("");
-    setFiles(files.map((file, index) => (index === current ? { name: file.name, text } : file)));
+    setFiles(files.map((file, index) => (index === current ? withText(file, text) : file)));
   };
   // The box is drawn later than this component: it takes the focus when it is there.
   const keepBox = useCallback(
@@ -149,11 +149,16 @@ function openReading(
     return;
   }
   // A text that was pasted gets the name that its patch and its download need.
-  const named = reading.files.map(({ name, text }) => ({
-    name: name === "" ? pastedNames[reading.format] : name,
-    text,
+  const named = reading.files.map((file) => ({
+    ...file,
+    name: file.name === "" ? pastedNames[reading.format] : file.name,
   }));
   const name = named.length === 1 ? (named[0]?.name ?? "") : `${files.length} files`;
   sourceSession.attach({ id, reading: { ...reading, files: named } }, name);
   onOpen(undefined, `${said} The form writes into ${name} now.`);
+}
+
+/** What is typed into the box stands in the file's encoding, and is no longer refused. */
+function withText({ refused: _refused, ...file }: GivenFile, text: string): GivenFile {
+  return { ...file, text };
 }

@@ -5,7 +5,16 @@ const file = (name: string, ...parts: BlobPart[]) => new File(parts, name);
 
 test("SR9: a text is taken byte for byte, its byte-order mark and line ends too", async () => {
   const text = "\ufeffa = 1\r\n# é 😀\n";
-  expect(await takeFile(file("a.py", text))).toEqual({ name: "a.py", text });
+  expect(await takeFile(file("a.py", text))).toEqual({ name: "a.py", text, encoding: "utf-8" });
+});
+
+test("SR9, SO13: a file of Python in Latin-1 is taken by what its first line says", async () => {
+  const bytes = new Uint8Array([...Buffer.from("# coding: latin-1\n# gr\u00f6\u00dfe\n", "latin1")]);
+  expect(await takeFile(file("a.py", bytes))).toEqual({
+    name: "a.py",
+    text: "# coding: latin-1\n# gr\u00f6\u00dfe\n",
+    encoding: "latin-1",
+  });
 });
 
 test("SR9: what is no text, or too large, is refused in words", async () => {

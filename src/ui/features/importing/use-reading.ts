@@ -46,7 +46,7 @@ async function readFiles(files: readonly GivenFile[]): Promise<Found> {
     return { kind: "link", document: read.value.document, said: summarize(read.value.document) };
   }
   const id = newReadingId();
-  const plain = files.filter(({ refused }) => refused === undefined).map(({ name, text }) => ({ name, text }));
+  const plain = files.flatMap(({ refused, ...file }) => (refused === undefined ? [file] : []));
   const answer = await askSource({ kind: "open", id, files: plain });
   if (answer.kind === "failed") return { kind: "failed", said: `The text could not be read: ${answer.message}.` };
   if (answer.kind === "unreadable") return answer;

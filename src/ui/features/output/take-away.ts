@@ -31,8 +31,8 @@ export function downloadText(text: string, name: string): void {
 }
 
 /** Hands bytes to the browser as a file. */
-export function downloadBytes(bytes: Uint8Array, name: string): void {
-  download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/zip" }), name);
+export function downloadBytes(bytes: Uint8Array, name: string, type = "application/zip"): void {
+  download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }), name);
 }
 
 function download(blob: Blob, name: string): void {

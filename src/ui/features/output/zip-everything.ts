@@ -13,12 +13,16 @@ export async function zipEverything(input: Omit<WriteInput, "scope" | "select">)
 }
 
 /** Files as a zip, by their names. */
-export function zipFiles(files: readonly (readonly [string, string])[]): Promise<Uint8Array> {
+export function zipFiles(files: readonly (readonly [string, string | Uint8Array])[]): Promise<Uint8Array> {
   // A fixed day: the same document gives the same bytes.
   const contents = Object.fromEntries(
-    files.map(([name, text]) => [name, [strToU8(text), { mtime: "2000-01-01T00:00:00" }] as const]),
+    files.map(([name, content]) => [name, [bytesOf(content), { mtime: "2000-01-01T00:00:00" }] as const]),
   );
   return new Promise((resolve, reject) => {
     zip(contents as never, { level: 6 }, (error, bytes) => (error ? reject(error) : resolve(bytes)));
   });
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === "string" ? strToU8(content) : content;
 }

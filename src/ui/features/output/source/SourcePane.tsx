@@ -16,12 +16,13 @@ import { ByHand } from "#ui/features/output/ByHand.tsx";
 import { CopyButton, useSaid } from "#ui/features/output/CopyButton.tsx";
 import { tabId } from "#ui/features/output/FormatTabs.tsx";
 import { outputStore } from "#ui/features/output/output-store.ts";
-import { copyText, downloadText, type Shown } from "#ui/features/output/take-away.ts";
+import { copyText, type Shown } from "#ui/features/output/take-away.ts";
 import { IconButton } from "#ui/look/Button.tsx";
 import { DiffView } from "#ui/look/DiffView.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
 import { type AttachedSource, useSourceStore } from "#ui/source/source-store.ts";
+import { downloadSource } from "./download-source.ts";
 import { changedIn } from "./marks-of.ts";
 import { SourceFoot } from "./SourceFoot.tsx";
 import { SourceMenu } from "./SourceMenu.tsx";
@@ -118,7 +119,7 @@ function Pane({
         <IconButton
           className="download"
           aria-label={`Download ${name}`}
-          onClick={() => downloadText(files[at]?.text ?? "", name)}
+          onClick={() => setSaid(downloadSource({ text: "", ...files[at], name }))}
         >
           <Icon name="download" />
         </IconButton>
