@@ -242,13 +242,15 @@ export const architecture: readonly FolderRule[] = [
     may: [
       ...core("problem quantity sdk document resolve advice cluster pod kubernetes fit formats/cluster formats/python"),
       "src/ui/look",
+      "src/ui/worker",
     ],
     packages: ["zustand"],
   },
+  { folder: "src/ui/worker", does: "questions to the page's workers", may: [], packages: [] },
   {
     folder: "src/ui/source",
     does: "the source that the document is in, and the worker that reads and edits it",
-    may: [...core("problem document formats formats/source"), "src/ui/document"],
+    may: [...core("problem document formats formats/source"), "src/ui/document", "src/ui/worker"],
     packages: ["zustand"],
   },
   {

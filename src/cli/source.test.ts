@@ -94,7 +94,10 @@ test("CL8: what cannot be read is said with file and line, errors of the text to
   expect(broken.exit).toBe(1);
   expect(broken.problems).toMatch(/^a\.yaml:\d error document\.yaml-syntax /);
   const open = readSource([{ name: "a.py", text: "import flyte\nx = (\n" }], { format: "text" });
-  expect([open.exit, open.problems]).toEqual([1, "a.py:2 error python.syntax '(' was never closed.\n"]);
+  expect([open.exit, open.problems]).toEqual([
+    1,
+    "a.py:2 error python.syntax '(' was never closed. Add the closing bracket where it belongs.\n",
+  ]);
   const kept = readSource([{ name: "p.yaml", text: "kind: Pod\nspec: {priority: 1}\n" }], { format: "text" });
   expect(kept.output).toBe(
     "Kubernetes: 1 environment.\nimported\nkept p.yaml:2 priority: 1: not a matter of resources\n",

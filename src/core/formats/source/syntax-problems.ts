@@ -7,10 +7,29 @@ export function syntaxProblems({ text }: SourceFile, file: number): readonly Sou
     code,
     severity: "error",
     path: [],
-    message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+    message: `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?]$/.test(message) ? "" : "."}${adviceOn(message)}`,
     range: { from, to },
     origin: { program: "python", type: code === "python.indentation" ? "IndentationError" : "SyntaxError", message },
     file,
     line,
   }));
+}
+
+/** What to do about an error that Python words without saying so. */
+const advice: readonly (readonly [RegExp, string])[] = [
+  [/^'[([{]' was never closed$/, "Add the closing bracket where it belongs."],
+  [/^unmatched '/, "Take it away, or open it before."],
+  [/does not match opening/, "Close the inner bracket first."],
+  [/^unterminated /, "Close the text with the quotes that it begins with."],
+  [/^unexpected indent$/, "Move the line to the indentation of the lines above."],
+  [/^unindent does not match/, "Give the line the indentation of one of the blocks above."],
+  [/^expected an indented block/, "Indent the next line, or write `pass` there."],
+  [/^keyword argument repeated/, "Keep one of them."],
+  [/^positional argument follows/, "Move it before the keywords, or name it."],
+  [/^multiple exception types/, "Python 3 writes `except (A, B) as error`."],
+];
+
+function adviceOn(message: string): string {
+  const found = advice.find(([pattern]) => pattern.test(message));
+  return found ? ` ${found[1]}` : "";
 }
