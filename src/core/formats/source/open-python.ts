@@ -84,6 +84,7 @@ function editOf(source: PythonSource, wanted: DocumentDraft): SourceEdit {
 
 /** The release of the SDK that a script's header pins (PEP 723). */
 function pinnedRelease(text: string): string | undefined {
+  if (!text.includes("# /// script")) return undefined;
   const header = /^# \/\/\/ script[ \t]*\r?\n(?:#.*\r?\n)*?# \/\/\/[ \t]*$/m.exec(text)?.[0];
   return header === undefined
     ? undefined

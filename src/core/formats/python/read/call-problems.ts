@@ -7,8 +7,18 @@ export function problemsOf(call: CallValue, found: readonly Problem[]): readonly
   return call.refused === undefined ? found : [refusedProblem(call.refused), ...found];
 }
 
-/** What is not known of a call's arguments; all keywords where more may be given than are seen. */
+const unknownOf = new WeakMap<CallValue, readonly UnknownPart[]>();
+
+/** What is not known of a call's arguments; all keywords where more may be given than are seen. Kept by the call's identity. */
 export function argumentUnknowns(call: CallValue, scope: Scope): readonly UnknownPart[] {
+  const known = unknownOf.get(call);
+  if (known) return known;
+  const found = findUnknowns(call, scope);
+  unknownOf.set(call, found);
+  return found;
+}
+
+function findUnknowns(call: CallValue, scope: Scope): readonly UnknownPart[] {
   const own = [...call.args].flatMap(([keyword, { located }]) =>
     unknownParts(located).map((part) => ({ ...part, path: [keyword, ...part.path] })),
   );

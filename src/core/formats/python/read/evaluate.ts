@@ -11,6 +11,8 @@ import { calledName, isFlyteName } from "./signatures.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 
+const none: readonly EnvironmentCall[] = [];
+
 /** No chain of names is longer than this; longer ones go in a circle. */
 const longestChain = 60;
 
@@ -31,7 +33,8 @@ export class Evaluator {
 
   /** The environments whose calls stand in a chunk and were evaluated. */
   environmentsIn(chunk: ParsedChunk): readonly EnvironmentCall[] {
-    return [...this.evaluated(chunk).environments.values()];
+    const environments = this.caches.get(chunk)?.environments;
+    return environments && environments.size > 0 ? [...environments.values()] : none;
   }
 
   /** Forgets what was found out about a chunk. */

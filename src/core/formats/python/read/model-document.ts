@@ -250,8 +250,11 @@ function spelledKeys(call: CallValue, kind: keyof typeof documentKeys): SpelledK
 /** Whether two drafts hold the same values, lists of nodes item by item. */
 function sameEntries(one: DocumentNode["draft"], other: DocumentNode["draft"]): boolean {
   const keys = Object.keys(one);
-  const same = keys.length === Object.keys(other).length;
-  return same && keys.every((key, index) => key === Object.keys(other)[index] && sameValue(one[key], other[key]));
+  const others = Object.keys(other);
+  return (
+    keys.length === others.length &&
+    keys.every((key, index) => key === others[index] && sameValue(one[key], other[key]))
+  );
 }
 
 function sameValue(one: Json | undefined, other: Json | undefined): boolean {

@@ -115,8 +115,16 @@ export class PythonProgram {
   }
 
   #assembled(): PythonModel {
-    const chunks = this.modules.flatMap((module) => module.chunks);
-    const results = chunks.flatMap((chunk) => (chunk.result ? [chunk.result as ChunkResult] : []));
+    const results: ChunkResult[] = [];
+    const calls: EnvironmentCall[] = [];
+    for (const { chunks } of this.modules) {
+      for (const chunk of chunks) {
+        const result = chunk.result as ChunkResult | undefined;
+        if (result && saysAnything(result)) results.push(result);
+        const made = this.#evaluator.environmentsIn(chunk);
+        if (made.length > 0) calls.push(...made.toSorted(byPlace));
+      }
+    }
     const variables = new Map<EnvironmentCall, string[]>();
     const statements = new Map<EnvironmentCall, PlacedStatement>();
     const added = new Map<EnvironmentCall, Located[]>();
@@ -129,7 +137,6 @@ export class PythonProgram {
       }
       for (const { environment, given } of result.added) for (const one of given) put(added, environment, one);
     }
-    const calls = chunks.flatMap((chunk) => this.#evaluator.environmentsIn(chunk).toSorted(byPlace));
     const environments = calls.map((environment) => {
       const parts = {
         variables: variables.get(environment) ?? noNames,
@@ -218,10 +225,20 @@ function emptyResult(): ChunkResult {
   };
 }
 
+/** Most of a large file are functions that say nothing. */
+function saysAnything(result: ChunkResult): boolean {
+  const { named, held, added, tasks, loading, reached, strangers, others, overrides } = result;
+  const isMaking = named.length > 0 || tasks.length > 0 || overrides.length > 0 || held.length > 0 || added.length > 0;
+  return isMaking || loading.length > 0 || reached.length > 0 || strangers.length > 0 || others.length > 0;
+}
+
 function sameUnknown(one: readonly UnknownPart[], other: readonly UnknownPart[]): boolean {
   return (
-    one.length === other.length &&
-    one.every((part, index) => part.reason === other[index]?.reason && part.path.join() === other[index]?.path.join())
+    one === other ||
+    (one.length === other.length &&
+      one.every(
+        (part, index) => part.reason === other[index]?.reason && part.path.join() === other[index]?.path.join(),
+      ))
   );
 }
 
