@@ -13,7 +13,7 @@ import type {
 } from "./fit-messages.ts";
 import workerUrl from "./fit-worker.ts?worker&url";
 
-const ask = workerCalls<WorkerQuestion, WorkerAnswer>({ policy: "app", url: workerUrl });
+const { ask } = workerCalls<WorkerQuestion, WorkerAnswer>({ policy: "app", url: workerUrl });
 
 /** Asks the worker that judges. */
 export function askWorker(question: FitQuestion): Promise<FitAnswer>;

@@ -2,12 +2,17 @@ import { workerCalls } from "#ui/worker/worker-calls.ts";
 import type { AskSource, SourceAnswer, SourceQuestion } from "./source-messages.ts";
 import workerUrl from "./source-worker.ts?worker&url";
 
-/** Asks the worker that reads sources. What it cannot even start, or not read without running out of memory, is told to everyone who waits. */
-export const askSource = workerCalls<SourceQuestion, SourceAnswer>({
+const calls = workerCalls<SourceQuestion, SourceAnswer>({
   policy: "source",
   url: workerUrl,
   failed: (message) => ({ kind: "failed", message: message ?? "the reader stopped" }),
-}) as AskSource;
+});
+
+/** Asks the worker that reads sources. What it cannot even start, or not read without running out of memory, is told to everyone who waits. */
+export const askSource = calls.ask as AskSource;
+
+/** Starts that worker before anything is asked: it makes itself ready meanwhile. */
+export const startSource = calls.start;
 
 let lastReading = 0;
 

@@ -8,7 +8,7 @@ type TrustedTypes = {
 type Waiting<Answer> = Map<number, (answer: Answer) => void>;
 
 /**
- * Asks a worker of the page, which is started by the first question; questions are answered in their order. Browsers with Trusted Types only
+ * Asks a worker of the page, which is started by the first question, or by `start` before; questions are answered in their order. Browsers with Trusted Types only
  * start scripts from addresses that a policy has made: `policy` lets only this worker through. `failed` is what everybody who waits is told
  * when the worker stops; the next question starts another.
  */
@@ -20,8 +20,8 @@ export function workerCalls<Question, Answer>({
   readonly policy: string;
   readonly url: string;
   readonly failed?: (message: string | undefined) => Answer;
-}): (question: Question) => Promise<Answer> {
-  const made = (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(policy, {
+}): { readonly ask: (question: Question) => Promise<Answer>; readonly start: () => void } {
+  const policed = (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(policy, {
     createScriptURL: (wanted: string) => {
       if (wanted !== url) throw new TypeError(`${wanted} is no script of this page`);
       return wanted;
@@ -31,7 +31,9 @@ export function workerCalls<Question, Answer>({
   let worker: Worker | undefined;
   let last = 0;
   const start = () => {
-    const started = new Worker((made ? made.createScriptURL(url) : url) as string, { type: "module" });
+    if (worker) return;
+    const started = new Worker((policed ? policed.createScriptURL(url) : url) as string, { type: "module" });
+    worker = started;
     started.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly answer: Answer }>) => {
       waiting.get(data.id)?.(data.answer);
       waiting.delete(data.id);
@@ -45,15 +47,15 @@ export function workerCalls<Question, Answer>({
         waiting.clear();
       };
     }
-    return started;
   };
-  return (question) => {
-    worker ??= start();
+  const ask = (question: Question) => {
+    start();
     last += 1;
     const id = last;
-    return new Promise((resolve) => {
+    return new Promise<Answer>((resolve) => {
       waiting.set(id, resolve);
       worker?.postMessage({ id, question });
     });
   };
+  return { ask, start };
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { isLink, readLink } from "#core/formats/link/read-link.ts";
 import type { SourceProblem, SourceReading } from "#core/formats/source-contract.ts";
-import { askSource, newReadingId } from "#ui/source/source-client.ts";
+import { askSource, newReadingId, startSource } from "#ui/source/source-client.ts";
 import { summarize } from "./summarize.ts";
 import type { GivenFile } from "./take-files.ts";
 
@@ -22,6 +22,7 @@ const quietMilliseconds = 120;
 export function useReading(files: readonly GivenFile[]): Found {
   const [found, setFound] = useState<{ readonly of: readonly GivenFile[]; readonly found: Found }>();
   const isEmpty = files.every(({ text }) => text.trim() === "");
+  useEffect(startSource, []);
   useEffect(() => {
     if (isEmpty) return undefined;
     let isOld = false;
