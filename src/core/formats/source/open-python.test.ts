@@ -72,6 +72,16 @@ describe("PR3: what is changed is not known", () => {
       'R = flyte.Resources(cpu=1)\nfrom settings import *\na = flyte.TaskEnvironment(name="a", resources=R)\n',
       "resources",
     ],
+    [`${conf}class K:\n    def go(self):\n        A["cpu"] = 5\nK().go()\n${use}`, "resources"],
+    [`${conf}class K:\n    def a(self):\n        self.x = 1\n    A.update(cpu=5)\n${use}`, "resources"],
+    [`${conf}class K:\n    def go(self):\n        b: dict = A\n        b["cpu"] = 5\nK().go()\n${use}`, "resources"],
+    [`${conf}class K:\n    x = A\n    def go(self):\n        exec("A['cpu'] = 5")\nK().go()\n${use}`, "resources"],
+    [`${conf}def f():\n    b = {}\n    b = A\n    b.update(cpu=5)\nf()\n${use}`, "resources"],
+    [`${conf}def f():\n    b = {}\n    for b in [A]:\n        b.update(cpu=5)\nf()\n${use}`, "resources"],
+    [`${conf}def f():\n    b = {}\n    b, c = A, 1\n    b.update(cpu=5)\nf()\n${use}`, "resources"],
+    [`${conf}def f(b):\n    if b is None:\n        b = {}\n    b.update(cpu=5)\nf(A)\n${use}`, "resources"],
+    [`${conf}def f():\n    exec("A['cpu'] = 5")\nf()\n${use}`, "resources"],
+    [`A = {"cpu": 1}; A["cpu"] = 2\n${use}`, "resources"],
   ])("%j", (code, path) => {
     expect(read(code).unknown).toContain(path);
   });
@@ -97,6 +107,10 @@ describe("PR3: what is only copied, or another, is known", () => {
     [`${conf}def f(d):\n    k = {}\n    k["cpu"] = 5\n    return k\nf(A)\n${use}`],
     [`A = {"cpu": 1}\nB = 1\nC = B\nC += 1\n${use}`],
     [`import copy\n${conf}B = copy.deepcopy(A)\nB["cpu"] = 5\n${use}`],
+    [`${conf}class K:\n    def go(self):\n        self.cpu = 5\n        self.parts["cpu"] = 5\nK().go()\n${use}`],
+    [`${conf}def f():\n    b = []\n    b.append(5)\n    return b\nf()\n${use}`],
+    [`A: dict[str, int] = {"cpu": 1}  # one\n${use}`],
+    [`A = {\n    # one\n    "cpu": 0x1,\n}\n${use}`],
   ])("%j", (code) => {
     expect(read(code)).toMatchObject({ unknown: [], document: { environments: [{ resources: { cpu: 1 } }] } });
   });

@@ -72,7 +72,7 @@ export class ChunkMaker {
 
   #statement(place: PlacedStatement, scope: Scope): void {
     const { statement } = place;
-    if (statement.kind === "assign" && statement.value) this.#assigned(place, scope);
+    if (statement.kind === "assign" && !statement.isPlain && statement.value) this.#assigned(place, scope);
     if (statement.kind === "expression") this.#run(statement.value, scope);
     if (statement.kind === "function") this.#function(place, scope);
   }

@@ -113,6 +113,10 @@ class NameCollector {
   }
 
   private assign(statement: Extract<Statement, { kind: "assign" }>, under: string | undefined): void {
+    if (statement.isPlain) {
+      this.plain(statement);
+      return;
+    }
     const { targets, value, augmented, from } = statement;
     for (const target of targets) if (target.kind !== "name") this.expression(target);
     if (value) this.expression(value);
@@ -123,6 +127,18 @@ class NameCollector {
       if (augmented && target.kind === "name") this.changes.push({ name: target.name, path: ["*"] });
       for (const other of targets) if (other !== target) this.holds(target, other);
     }
+  }
+
+  /** Literals hold and change nothing. */
+  private plain(statement: Extract<Statement, { kind: "assign" }>): void {
+    const value = {
+      kind: "value",
+      at: statement.from,
+      get value() {
+        return statement.value as Expression;
+      },
+    } as const;
+    for (const target of statement.targets) if (target.kind === "name") this.bindings.push([target.name, value]);
   }
 
   /** What a target stands for is, or holds, what the value says. */

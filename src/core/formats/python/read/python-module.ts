@@ -2,7 +2,7 @@ import { type Binding, namesOfChunk } from "./module-names.ts";
 import type { Change, Mention } from "./name-changes.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
-import { ordinaryFunction, shortenedFunction } from "./shorten-function.ts";
+import { shortened, skimStatement } from "./skim-statement.ts";
 import { type Chunk, splitChunks } from "./split-chunks.ts";
 
 /**
@@ -29,12 +29,12 @@ export class ParsedChunk {
     this.text = text;
   }
 
-  /** Its statements; of functions in which nothing is looked for, only what is told at their head. */
+  /** Its statements; of what does not have to be parsed, only what is told at its head. */
   get statements(): readonly Statement[] {
     if (this.#statements) return this.#statements;
-    const ordinary = ordinaryFunction(this.text);
-    const text = ordinary ? "" : shortenedFunction(this.text);
-    this.#statements = ordinary ? [ordinary] : parseChunk(text);
+    const skimmed = skimStatement(this.text, parseChunk);
+    const text = skimmed ? "" : shortened(this.text);
+    this.#statements = skimmed ? [skimmed] : parseChunk(text);
     if (text === this.text) this.#whole = this.#statements;
     return this.#statements;
   }

@@ -61,6 +61,8 @@ export type Statement = Span &
         readonly targets: readonly Expression[];
         readonly value: Expression | undefined;
         readonly augmented: boolean;
+        /** The value is made of literals only; it is parsed when it is asked for. */
+        readonly isPlain?: boolean;
       }
     | { readonly kind: "import"; readonly names: readonly ImportedName[] }
     | {

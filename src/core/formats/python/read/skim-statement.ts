@@ -1,0 +1,165 @@
+import { isPlainValue } from "./plain-value.ts";
+import type { Expression, Statement } from "./python-syntax.ts";
+import { logicalLineEnd } from "./split-chunks.ts";
+
+/** A part of something is set: `x.a = …`, `x[i] += …`. */
+const changesPart = /(?:\.\w+|\])\s*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)/;
+const functionStart = /^(?:async[ \t]+)?def\b/;
+
+/**
+ * What code in a function or class may say that matters to the module: calls of `.override`, names made global, parts of others
+ * changed, code that is run from text.
+ */
+const words =
+  /override|\b(?:global|nonlocal|setattr|delattr|setitem|delitem|exec|globals|vars|locals|modules)\b|__(?:dict|setattr|setitem|delattr|delitem|class|globals|builtins)__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse)\b/;
+
+/**
+ * A statement that does not have to be parsed for what it is to the module: a function in which nothing matters to other statements,
+ * a name for plain data. `parse` reads the value of such a name when somebody asks for it. `undefined` for any other text. Most of
+ * a large file is such statements. See SPEC PR2.
+ */
+export function skimStatement(text: string, parse: (text: string) => readonly Statement[]): Statement | undefined {
+  return ordinaryFunction(text) ?? plainName(text, parse);
+}
+
+/**
+ * The text to parse in the place of a statement's: offsets in it are the statement's own. Functions end with the first statement of their body, and
+ * methods of classes are empty, where nothing in the rest can matter to the module; any other text is as it was.
+ */
+export function shortened(text: string): string {
+  let at = 0;
+  while (text.charCodeAt(at) === 64) at = nextLine(text, logicalLineEnd(text, at));
+  if (classStart.test(text.slice(at, at + 40))) return withoutMethods(text);
+  if (!functionStart.test(text.slice(at, at + 40))) return text;
+  const body = logicalLineEnd(text, at);
+  const second = logicalLineEnd(text, nextLine(text, body));
+  if (second >= text.length) return text;
+  return matters(text.slice(second), text.slice(at, body)) ? text : text.slice(0, second);
+}
+
+const functionHead = /^(async[ \t]+)?def[ \t]+([A-Za-z_]\w*)[ \t]*[([]/;
+
+function ordinaryFunction(text: string): Statement | undefined {
+  const match = functionHead.exec(text);
+  const name = match?.[2];
+  if (!match || name === undefined || text.includes(":=")) return undefined;
+  const body = logicalLineEnd(text, 0);
+  const head = text.slice(0, body);
+  if (words.test(head) || matters(text.slice(body), head)) return undefined;
+  const from = match[0].lastIndexOf(name);
+  return {
+    from: 0,
+    to: text.length,
+    kind: "function",
+    name,
+    isAsync: match[1] !== undefined,
+    decorators: [],
+    parameters: [],
+    defaults: [],
+    body: [],
+    nameSpan: { from, to: from + name.length },
+    head: 0,
+  };
+}
+
+const classStart = /^class\b/;
+const method = /^([ \t]+)(?:async[ \t]+)?def\b/gm;
+
+/** A class whose methods are empty where they change nothing but their own object. */
+function withoutMethods(text: string): string {
+  let rest = "";
+  let at = 0;
+  for (const { index, 1: indent = "" } of text.matchAll(method)) {
+    if (index < at) continue;
+    const body = logicalLineEnd(text, index);
+    const end = blockEnd(text, body, indent);
+    const filler = `${indent} pass #`;
+    const inside = text.slice(body, end);
+    if (end - body <= filler.length || inside.includes("Environment") || inside.includes(":=")) continue;
+    if (matters(inside.replace(ofItself, "self"), text.slice(index, body))) continue;
+    rest += `${text.slice(at, body)}${filler}${" ".repeat(end - body - filler.length - 1)}\n`;
+    at = end;
+  }
+  return rest + text.slice(at);
+}
+
+/** Where a block ends: before the first line that is not indented more than its head. */
+function blockEnd(text: string, from: number, indent: string): number {
+  let at = from;
+  let end = from;
+  while (at < text.length) {
+    const next = logicalLineEnd(text, at);
+    const line = text.slice(at, Math.min(next, at + indent.length + 2));
+    const isBlank = /^[ \t\f]*(?:[#\n\r]|$)/.test(text.slice(at, Math.min(next, at + 400)));
+    if (!isBlank) {
+      if (!line.startsWith(indent) || !/[ \t]/.test(line.charAt(indent.length))) break;
+      end = next;
+    }
+    at = next;
+  }
+  return end;
+}
+
+/** What a method sets of its own object is nothing to the module. */
+const ofItself = /\b(?:self|cls)(?:\.\w+)+(?:\[[^\][\n\r]*\])*/g;
+const annotation = /^([ \t]*\w+)[ \t]*:[^=#\n\r]*=/gm;
+
+/** Whether something in the body of a function may matter to the module. */
+function matters(body: string, head: string): boolean {
+  if (!words.test(body) && !changesPart.test(body)) return false;
+  const plain = withoutFresh(body.replace(annotation, "$1 ="), head);
+  return words.test(plain) || changesPart.test(plain);
+}
+
+const fresh = /^[ \t]*(\w+)[ \t]*=[ \t]*(?:\[\]|\{\}|(?:set|dict|list|bytearray)\(\))[ \t]*(?:#.*)?$/gm;
+
+/** A body without what is changed of its own variables that begin as empty lists, sets or dicts. */
+function withoutFresh(body: string, head: string): string {
+  let rest = body;
+  for (const name of new Set([...body.matchAll(fresh)].map(([, one = ""]) => one))) {
+    const bound = new RegExp(
+      `\\b${name}[ \\t]*(?:,|[-+*/%&|^@]?=(?!=))|\\b(?:as|for|global|nonlocal)[^\\n]*\\b${name}\\b`,
+      "g",
+    );
+    const made = [...body.matchAll(fresh)].filter(([, one]) => one === name).length;
+    if ((body.match(bound)?.length ?? 0) > made || new RegExp(`\\b${name}\\b`).test(head)) continue;
+    rest = rest.replace(
+      new RegExp(
+        `\\b${name}\\.(?:append|extend|insert|add|update|pop|setdefault|remove|sort|reverse|clear)\\b|\\b${name}\\[[^\\][\\n]*\\]`,
+        "g",
+      ),
+      name,
+    );
+  }
+  return rest;
+}
+
+const nameHead = /^([A-Za-z_]\w*)[ \t]*(?::[ \t]*[\w.[\], |]+)?=(?!=)/;
+
+/** A name for literals: they are parsed when the name is used. */
+function plainName(text: string, parse: (text: string) => readonly Statement[]): Statement | undefined {
+  const match = nameHead.exec(text);
+  const name = match?.[1];
+  if (!match || name === undefined || !isPlainValue(text, match[0].length)) return undefined;
+  let parsed: Statement | undefined;
+  const target = { from: 0, to: name.length, kind: "name", name } as const;
+  return {
+    from: 0,
+    to: text.length,
+    kind: "assign",
+    targets: [target],
+    augmented: false,
+    isPlain: true,
+    get value(): Expression {
+      parsed ??= parse(text)[0];
+      if (parsed?.kind === "assign" && parsed.value) return parsed.value;
+      return { from: name.length, to: text.length, kind: "other", what: "broken", inner: [], binds: [] };
+    },
+  };
+}
+
+/** Past empty lines and lines with a comment alone. */
+function nextLine(text: string, from: number): number {
+  const skipped = /^(?:[ \t\f]*(?:#[^\n\r]*)?(?:\r\n|\n|\r))*/.exec(text.slice(from, from + 4000));
+  return from + (skipped?.[0].length ?? 0);
+}
