@@ -153,3 +153,75 @@ it("PR2: the words after an open bracket decide where a statement ends, also aft
   if (!next.ok || !anew.ok) throw new Error("reading Python never fails");
   expect(next.value.reading.places).toEqual(anew.value.reading.places);
 });
+
+describe("PR15: what is too long is not read", () => {
+  const known = 'a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(**A))\n';
+  const kept = (code: string) => {
+    const opened = openPython([{ name: "a.py", text: `import flyte\n${code}` }]);
+    if (!opened.ok) throw new Error("reading Python never fails");
+    return opened.value.reading;
+  };
+  const rows = (item: string) => `ROWS = [${`${item}, `.repeat(120_000 / (item.length + 2))}]\n`;
+
+  it("a statement that changes nothing is listed, and the others are known", () => {
+    const reading = kept(`${conf}${rows("Row(a=1)")}${known}`);
+    expect(reading.unknown).toEqual([]);
+    expect(reading.document.environments).toEqual([{ name: "a", resources: { cpu: 1 } }]);
+    expect(reading.kept).toMatchObject([{ line: 3, reason: "it is too long to be read" }]);
+  });
+
+  it.each([
+    ["what it binds", `${conf}A = [${"f(A), ".repeat(20_000)}]\n`],
+    ["what it names when it changes anything", `${conf}${rows("B.update(A)")}`],
+    ["what it may bind where it is no assignment", `${conf}if f(A):\n${"    A = g(1)\n".repeat(10_000)}`],
+    ["what it makes global", `${conf}def f():\n    global A\n${"    f(1)\n".repeat(12_000)}    A = g()\n`],
+  ])("%s is unknown", (_name, code) => {
+    expect(kept(`${code}${known}`).unknown.map(({ path }) => path.slice(2))).toEqual([["resources"]]);
+  });
+
+  it("literals of any length are read when they are used", () => {
+    const text = `${conf}${rows('(1, "a")')}${known}b = a.clone_with(name="b", description=ROWS[3][1])\n`;
+    expect(kept(text)).toMatchObject({ kept: [], unknown: [{ path: ["environments", 1, "description"] }] });
+    const short = `ROWS = [(1, "a"), (2, "b")]\n${one}b = a.clone_with(name="b", description=ROWS[1][1])\n`;
+    expect(kept(short).document.environments[1]).toMatchObject({ description: "b" });
+  });
+
+  it("behind too many statements that matter nothing is claimed, also after a change", () => {
+    const many = Array.from({ length: 5000 }, (_, index) => `x${index}.update(k=${index}, v="${"b".repeat(20)}")\n`);
+    const text = `import flyte\n${conf}${known}${many.join("")}A.update(cpu=5)\nlate = flyte.TaskEnvironment(name="late")\n`;
+    const first = openPython([{ name: "a.py", text }]);
+    if (!first.ok) throw new Error("reading Python never fails");
+    const { unknown, document, kept: listed } = first.value.reading;
+    expect(unknown.map(({ path }) => path)).toEqual([["environments", 0, "resources"]]);
+    expect(document.environments).toHaveLength(1);
+    expect(listed).toHaveLength(1);
+    const shorter = text.replace(/x1\d+\.update.*\n/g, "");
+    const next = openPython([{ name: "a.py", text: shorter }], first.value);
+    const anew = openPython([{ name: "a.py", text: shorter }]);
+    if (!next.ok || !anew.ok) throw new Error("reading Python never fails");
+    expect(next.value.reading.document).toEqual(anew.value.reading.document);
+    expect(next.value.reading.document.environments).toHaveLength(2);
+    expect(next.value.reading.kept).toEqual([]);
+  });
+
+  it.each([
+    ["brackets", "x = ", "f("],
+    ["sums", "x = ", "a + "],
+    ["texts", "x = ", "'a' "],
+    ["names", "", "a = b\n"],
+    ["changes", "", "a.update(b)\n"],
+    ["functions", "", "def f(a):\n    a.update(b)\n"],
+    ["classes", "", "class A:\n    def f(self, a):\n        a.update(b)\n"],
+    ["environments", "import flyte\n", "e = flyte.TaskEnvironment(name='a')\n"],
+    ["blocks", "", "if a:\n  b = 1\n"],
+  ])(
+    "PR1: a million characters of %s",
+    (_name, head, piece) => {
+      const start = performance.now();
+      kept(head + piece.repeat(1_000_000 / piece.length));
+      // A second on a quiet machine; what is not linear takes minutes.
+      expect(performance.now() - start).toBeLessThan(15_000);
+    },
+    60_000,
+  );
+});

@@ -15,11 +15,12 @@ import {
   type OverrideCall,
   type Scope,
 } from "./located.ts";
-import type { CallProblems, ChunkResult, ModelOverride, PlacedStatement } from "./model-types.ts";
+import type { CallProblems, ChunkResult, ModelOverride, OtherEnvironment, PlacedStatement } from "./model-types.ts";
 import { otherEnvironments } from "./other-environments.ts";
 import type { PythonProgram } from "./python-model.ts";
 import type { ParsedChunk, PythonModule } from "./python-module.ts";
 import type { Statement } from "./python-syntax.ts";
+import { mostParsed } from "./skim-statement.ts";
 import { sdkCall } from "./to-sdk.ts";
 import type { UnknownPart } from "./unknown-parts.ts";
 
@@ -45,7 +46,7 @@ export class ChunkMaker {
 
   statements(module: PythonModule, chunk: ParsedChunk): void {
     const scope = chunkScope(module, chunk);
-    this.#result.others = otherEnvironments(chunk, scope, this.#evaluator);
+    this.#result.others = [...otherEnvironments(chunk, scope, this.#evaluator), ...unreadParts(chunk, scope)];
     for (const statement of chunk.statements) {
       for (const place of topStatements(module, chunk, statement)) this.#statement(place, scope);
     }
@@ -199,6 +200,17 @@ export class ChunkMaker {
     const problems = problemsOf(call, found);
     if (problems.length > 0) list.push({ call, scope, problems });
   }
+}
+
+/** What was not parsed, by its first line; where a file is cut, only the place. */
+function unreadParts(chunk: ParsedChunk, scope: Scope): readonly OtherEnvironment[] {
+  if (chunk.statements[0]?.kind !== "unread") return [];
+  const isCut = scope.module.cut === chunk;
+  if (!isCut && chunk.text.length <= mostParsed.statement) return [];
+  const to = /[\n\r]|$/.exec(chunk.text.slice(0, 200))?.index ?? 0;
+  const expression = { from: 0, to, kind: "other", what: "too long", inner: [], binds: [] } as const;
+  const reason = isCut ? "from here on, code that makes or changes anything is not read" : "it is too long to be read";
+  return [{ expression, scope, reason }];
 }
 
 const keywordFor: { readonly [name in CallValue["name"]]?: string } = {

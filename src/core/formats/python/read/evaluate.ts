@@ -13,8 +13,9 @@ type Call = Extract<Expression, { kind: "call" }>;
 
 const none: readonly EnvironmentCall[] = [];
 
-/** No chain of names is longer than this; longer ones go in a circle. */
-const longestChain = 60;
+/** Nothing is nested deeper than this, and no chain of names is longer; longer ones go in a circle. */
+const deepest = 60;
+const longestChain = 20;
 
 /**
  * Says what expressions mean without running anything: literals, names that are assigned once, imports, the SDK's calls. Whatever else
@@ -25,6 +26,7 @@ export class Evaluator {
   deps = new Set<string>();
   private caches = new WeakMap<ParsedChunk, Evaluated>();
   private depth = 0;
+  private chain = 0;
   private readonly modules: readonly PythonModule[];
 
   constructor(modules: readonly PythonModule[]) {
@@ -57,7 +59,8 @@ export class Evaluator {
 
   /** What an expression says where it stands. */
   locate(expression: Expression, scope: Scope): Located {
-    if (this.depth > longestChain) return { expression, scope, uses: [], value: unknown("it goes in a circle") };
+    if (this.depth > deepest || this.chain > longestChain)
+      return { expression, scope, uses: [], value: unknown("it goes in a circle") };
     this.depth += 1;
     const located = this.located(expression, scope);
     this.depth -= 1;
@@ -123,7 +126,9 @@ export class Evaluator {
     const { binding, chunk } = found.placed;
     const there = chunk ? chunkScope(scope.module, chunk) : nowhere(scope.module);
     if (binding.kind !== "value") return self(this.bound(binding, name, there));
+    this.chain += 1;
     const target = this.locate(binding.value, there);
+    this.chain -= 1;
     const changed = this.changeReason(scope.module, name, target.value);
     const use: Use = { expression, scope, name };
     return { ...target, uses: [use, ...target.uses], ...(changed ? { value: changed } : {}) };

@@ -13,12 +13,18 @@ export type Scope = {
   readonly locals: readonly ReadonlyMap<string, Binding>[];
 };
 
+const scopes = new WeakMap<ParsedChunk, Scope>();
+
 /** The scope of a chunk; its base follows the chunk. */
-export function chunkScope(
-  module: PythonModule,
-  chunk: ParsedChunk,
-  locals: readonly ReadonlyMap<string, Binding>[] = [],
-): Scope {
+export function chunkScope(module: PythonModule, chunk: ParsedChunk): Scope {
+  const known = scopes.get(chunk);
+  if (known) return known;
+  const scope = scopeIn(module, chunk, []);
+  scopes.set(chunk, scope);
+  return scope;
+}
+
+function scopeIn(module: PythonModule, chunk: ParsedChunk, locals: readonly ReadonlyMap<string, Binding>[]): Scope {
   return {
     module,
     chunk,
@@ -32,7 +38,7 @@ export function chunkScope(
 /** A scope with the names of one more function. */
 export function innerScope(scope: Scope, names: ReadonlyMap<string, Binding>): Scope {
   const locals = [...scope.locals, names];
-  return scope.chunk ? chunkScope(scope.module, scope.chunk, locals) : { ...scope, locals };
+  return scope.chunk ? scopeIn(scope.module, scope.chunk, locals) : { ...scope, locals };
 }
 
 /** A name, an item or a `**` that a value is reached through. */

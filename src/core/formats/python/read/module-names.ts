@@ -30,6 +30,7 @@ export type ChunkNames = {
   readonly mentions: readonly Mention[];
 };
 
+const tooLong = "it may be set by code that is too long to be read";
 const empty: ChunkNames = { bindings: [], stars: [], changes: [], mentions: [] };
 const known = new WeakMap<readonly Statement[], ChunkNames>();
 
@@ -107,6 +108,11 @@ class NameCollector {
         break;
       case "other":
         for (const value of statement.inner) this.expression(value);
+        break;
+      case "unread":
+        for (const name of statement.binds)
+          this.bindings.push([name, { kind: "unknown", reason: tooLong, at: statement.from }]);
+        for (const name of statement.changes) this.changes.push({ name, path: ["*"] });
         break;
       default:
     }

@@ -84,6 +84,10 @@ export class PythonProgram {
     for (const module of this.modules) {
       for (const chunk of module.chunks) {
         if (!chunk.isStale) continue;
+        if (chunk.isQuiet) {
+          chunk.isStale = false;
+          continue;
+        }
         const result = (chunk.result as ChunkResult | undefined) ?? this.#evaluated(module, chunk);
         stale.push({ module, chunk, result });
       }

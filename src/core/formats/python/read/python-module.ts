@@ -2,8 +2,9 @@ import { type Binding, namesOfChunk } from "./module-names.ts";
 import type { Change, Mention } from "./name-changes.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
-import { shortened, skimStatement } from "./skim-statement.ts";
+import { mostParsed, shortened, skimStatement } from "./skim-statement.ts";
 import { type Chunk, splitChunks } from "./split-chunks.ts";
+import { unreadStatement } from "./unread-statement.ts";
 
 /**
  * A top-level statement of a file (with a semicolon, several). Its place moves when text before it changes; what was found out about it stays
@@ -20,6 +21,10 @@ export class ParsedChunk {
   /** `file:name` of every name that was looked up for what it binds, and for the overrides in it. */
   deps = new Set<string>();
   overrideDeps = new Set<string>();
+  /** It makes nothing, and asks for no name. */
+  isQuiet = false;
+  /** How much of it there is to parse: nothing when it is skimmed or too long by itself. */
+  length = 0;
   #statements: readonly Statement[] | undefined;
   #whole: readonly Statement[] | undefined;
 
@@ -31,18 +36,38 @@ export class ParsedChunk {
 
   /** Its statements; of what does not have to be parsed, only what is told at its head. */
   get statements(): readonly Statement[] {
-    if (this.#statements) return this.#statements;
+    return this.#statements ?? this.parse(mostParsed.statement);
+  }
+
+  /** Makes its statements; what is longer than `most` is not parsed. */
+  parse(most: number): readonly Statement[] {
     const skimmed = skimStatement(this.text, parseChunk);
     const text = skimmed ? "" : shortened(this.text);
-    this.#statements = skimmed ? [skimmed] : parseChunk(text);
-    if (text === this.text) this.#whole = this.#statements;
-    return this.#statements;
+    this.length = text.length > mostParsed.statement ? 0 : text.length;
+    const isLong = text.length > Math.min(most, mostParsed.statement);
+    const statements = skimmed ? [skimmed] : isLong ? [unreadStatement(this.text)] : parseOr(this.text, text);
+    // Environments that are made in functions are listed.
+    this.isQuiet = isLong ? this.length > 0 : skimmed !== undefined && !this.text.includes("Environment");
+    if (isLong || text === this.text) this.#whole = statements;
+    this.#statements = statements;
+    return statements;
   }
 
   /** Its statements with all that stands in functions. */
   get wholeStatements(): readonly Statement[] {
-    if (!this.#whole && this.statements !== this.#whole) this.#whole = parseChunk(this.text);
-    return this.#whole ?? this.statements;
+    const { statements } = this;
+    this.#whole ??= this.text.length > mostParsed.statement ? statements : parseOr(this.text, this.text);
+    return this.#whole;
+  }
+}
+
+/** Code in which brackets stand deeper than the parser goes is not read. */
+function parseOr(whole: string, text: string): readonly Statement[] {
+  try {
+    return parseChunk(text);
+  } catch (error) {
+    if (error instanceof RangeError) return [unreadStatement(whole)];
+    throw error;
   }
 }
 
@@ -64,19 +89,45 @@ export class PythonModule {
   /** What was worked out about changes of names; forgotten when the text changes. */
   readonly changed = new Map<string, unknown>();
   stars: { readonly path: string; readonly chunk: ParsedChunk }[] = [];
+  /** The first statement that was not parsed because too much stands before. */
+  cut: ParsedChunk | undefined;
+  #length = 0;
 
   constructor(name: string, text: string, file: number) {
     this.file = file;
     this.name = name;
     this.text = text;
-    this.chunks = splitChunks(text).map((chunk) => new ParsedChunk(chunk, text.slice(chunk.from, chunk.to)));
-    for (const chunk of this.chunks) this.#add(chunk);
+    this.chunks = this.#read(text);
+  }
+
+  /** Reads a text from its start on, as much as is parsed of a file. */
+  #read(text: string): readonly ParsedChunk[] {
+    this.#length = 0;
+    this.cut = undefined;
+    const chunks = splitChunks(text).map((chunk) => new ParsedChunk(chunk, text.slice(chunk.from, chunk.to)));
+    for (const chunk of chunks) {
+      chunk.parse(Math.max(0, mostParsed.file - this.#length));
+      this.#add(chunk);
+      if (this.#length <= mostParsed.file || this.cut) continue;
+      this.cut = chunk;
+      chunk.isQuiet = false;
+    }
+    return chunks;
+  }
+
+  /** Which statements of a file are parsed that is too long depends on all that stand before. */
+  #anew(text: string): undefined {
+    for (const names of [this.names, this.changes, this.mentions]) names.clear();
+    this.stars = [];
+    this.text = text;
+    this.chunks = this.#read(text);
   }
 
   /** Takes another text. Returns the names whose meaning may have changed; `undefined` when it may be all of them. */
   update(text: string): ReadonlySet<string> | undefined {
     if (text === this.text) return new Set();
     this.changed.clear();
+    if (this.#length > mostParsed.file) return this.#anew(text);
     const { before, after, added } = changedChunks(this, text);
     const removed = this.chunks.slice(before, this.chunks.length - after);
     const shift = text.length - this.text.length;
@@ -90,6 +141,7 @@ export class PythonModule {
     const dirty = new Set<string>();
     for (const chunk of removed) this.#remove(chunk, dirty);
     for (const chunk of fresh) this.#add(chunk, dirty);
+    if (this.#length > mostParsed.file) return this.#anew(text);
     for (const name of changedMentions(removed, fresh)) dirty.add(name);
     for (const name of dirty) this.names.get(name)?.sort((one, other) => one.chunk.from - other.chunk.from);
     const hasStar = [...removed, ...fresh].some((chunk) => namesOfChunk(chunk.statements).stars.length > 0);
@@ -98,6 +150,7 @@ export class PythonModule {
 
   #add(chunk: ParsedChunk, dirty?: Set<string>): void {
     const { bindings, stars, changes, mentions } = namesOfChunk(chunk.statements);
+    this.#length += chunk.length;
     for (const [name, binding] of bindings) {
       put(this.names, name, { binding, chunk });
       dirty?.add(name);
@@ -113,6 +166,7 @@ export class PythonModule {
   }
 
   #remove(chunk: ParsedChunk, dirty: Set<string>): void {
+    this.#length -= chunk.length;
     const { bindings, changes, mentions } = namesOfChunk(chunk.statements);
     for (const [name] of bindings) {
       take(this.names, name, chunk);

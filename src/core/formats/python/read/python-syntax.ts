@@ -96,6 +96,8 @@ export type Statement = Span &
     | { readonly kind: "scope"; readonly names: readonly string[] }
     | { readonly kind: "delete"; readonly targets: readonly Expression[] }
     | { readonly kind: "other"; readonly inner: readonly Expression[] }
+    /** What was not parsed: the names that it may bind, and those of which it may change something. */
+    | { readonly kind: "unread"; readonly binds: readonly string[]; readonly changes: readonly string[] }
   );
 
 /** `@value` above a function or class; the span begins at the sign. */

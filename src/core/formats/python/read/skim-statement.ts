@@ -2,6 +2,12 @@ import { isPlainValue } from "./plain-value.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 import { logicalLineEnd } from "./split-chunks.ts";
 
+/**
+ * How long a statement is, and how much of a file, that is parsed, in UTF-16 code units: what takes about a second. What people write by hand is
+ * far shorter.
+ */
+export const mostParsed = { statement: 100_000, file: 200_000 } as const;
+
 /** A part of something is set: `x.a = …`, `x[i] += …`. */
 const changesPart = /(?:\.\w+|\])\s*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)/;
 const functionStart = /^(?:async[ \t]+)?def\b/;
@@ -12,6 +18,11 @@ const functionStart = /^(?:async[ \t]+)?def\b/;
  */
 const words =
   /override|\b(?:global|nonlocal|setattr|delattr|setitem|delitem|exec|globals|vars|locals|modules)\b|__(?:dict|setattr|setitem|delattr|delitem|class|globals|builtins)__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse)\b/;
+
+/** Whether code changes, or may run code that changes, anything but names. */
+export function mayMatter(text: string): boolean {
+  return words.test(text) || changesPart.test(text);
+}
 
 /**
  * A statement that does not have to be parsed for what it is to the module: a function in which nothing matters to other statements,
@@ -106,9 +117,9 @@ const annotation = /^([ \t]*\w+)[ \t]*:[^=#\n\r]*=/gm;
 
 /** Whether something in the body of a function may matter to the module. */
 function matters(body: string, head: string): boolean {
-  if (!words.test(body) && !changesPart.test(body)) return false;
+  if (!mayMatter(body)) return false;
   const plain = withoutFresh(body.replace(annotation, "$1 ="), head);
-  return words.test(plain) || changesPart.test(plain);
+  return mayMatter(plain);
 }
 
 const fresh = /^[ \t]*(\w+)[ \t]*=[ \t]*(?:\[\]|\{\}|(?:set|dict|list|bytearray)\(\))[ \t]*(?:#.*)?$/gm;
@@ -151,9 +162,9 @@ function plainName(text: string, parse: (text: string) => readonly Statement[]):
     augmented: false,
     isPlain: true,
     get value(): Expression {
-      parsed ??= parse(text)[0];
+      parsed ??= text.length > mostParsed.statement ? undefined : parse(text)[0];
       if (parsed?.kind === "assign" && parsed.value) return parsed.value;
-      return { from: name.length, to: text.length, kind: "other", what: "broken", inner: [], binds: [] };
+      return { from: name.length, to: text.length, kind: "other", what: "too long to be read", inner: [], binds: [] };
     },
   };
 }
