@@ -82,6 +82,19 @@ describe("PR3: what is changed is not known", () => {
     [`${conf}def f(b):\n    if b is None:\n        b = {}\n    b.update(cpu=5)\nf(A)\n${use}`, "resources"],
     [`${conf}def f():\n    exec("A['cpu'] = 5")\nf()\n${use}`, "resources"],
     [`A = {"cpu": 1}; A["cpu"] = 2\n${use}`, "resources"],
+    [`${one}def grow(e):\n    e.queue = "z"\ndef main():\n    grow(a)\nmain()\n`, "queue"],
+    [
+      `${one}def grow(x, e):\n    e.queue = "z"\ndef main():\n    grow(\n        f(1),\n        e=a,\n    )\nmain()\n`,
+      "queue",
+    ],
+    [
+      `${one}class K:\n    def grow(self, e):\n        e.queue = "z"\n    def go(self):\n        self.grow(a)\nK().go()\n`,
+      "queue",
+    ],
+    [
+      `${one}class K:\n    def __init__(self, e):\n        e.queue = "z"\ndef main():\n    return K(a)\nmain()\n`,
+      "queue",
+    ],
   ])("%j", (code, path) => {
     expect(read(code).unknown).toContain(path);
   });
@@ -108,6 +121,11 @@ describe("PR3: what is only copied, or another, is known", () => {
     [`A = {"cpu": 1}\nB = 1\nC = B\nC += 1\n${use}`],
     [`import copy\n${conf}B = copy.deepcopy(A)\nB["cpu"] = 5\n${use}`],
     [`${conf}class K:\n    def go(self):\n        self.cpu = 5\n        self.parts["cpu"] = 5\nK().go()\n${use}`],
+    [
+      `${conf}def grow(e):\n    e["cpu"] = 5\ndef f(A):\n    grow(A)\ndef g():\n    A = {}\n    grow(A)\nf({})\ng()\n${use}`,
+    ],
+    [`${conf}def grow(e):\n    e["cpu"] = 5\ndef f():\n    grow({"A": x.A}, A=1)\nf()\n${use}`],
+    [`${conf}class K:\n    def add(self, e):\n        self.update(cpu=5)\nK().add(A)\n${use}`],
     [`${conf}def f():\n    b = []\n    b.append(5)\n    return b\nf()\n${use}`],
     [`A: dict[str, int] = {"cpu": 1}  # one\n${use}`],
     [`A = {\n    # one\n    "cpu": 0x1,\n}\n${use}`],
@@ -152,6 +170,29 @@ it("PR2: the words after an open bracket decide where a statement ends, also aft
   const anew = openPython([{ name: "a.py", text: after }]);
   if (!next.ok || !anew.ok) throw new Error("reading Python never fails");
   expect(next.value.reading.places).toEqual(anew.value.reading.places);
+});
+
+it("PR2, PR3: a function that begins to change what it is given, and a call of it that comes or goes", () => {
+  const base = `import flyte\n${one}def grow(e):\n    print(e)\ndef main():\n    grow(a)\nmain()\n`;
+  const changes: readonly (readonly [from: string, to: string, unknown: readonly string[]])[] = [
+    ["print(e)", 'e.queue = "z"', ["queue"]],
+    ["grow(a)", "grow(b)", []],
+    ["grow(b)", "grow(a)", ["queue"]],
+    ["def grow", "def shrink", []],
+    ["def shrink", "def grow", ["queue"]],
+    ['e.queue = "z"', "print(e)", []],
+  ];
+  let text = base;
+  let source = openPython([{ name: "a.py", text }]);
+  for (const [from, to, unknown] of changes) {
+    text = text.replace(from, to);
+    source = openPython([{ name: "a.py", text }], source.ok ? source.value : undefined);
+    if (!source.ok) throw new Error("reading Python never fails");
+    expect(
+      source.value.reading.unknown.map(({ path }) => path[2]),
+      text,
+    ).toEqual(unknown);
+  }
 });
 
 describe("PR15: what is too long is not read", () => {

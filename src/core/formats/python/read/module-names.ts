@@ -302,7 +302,8 @@ function outerChanges(inner: ChunkNames, own: ReadonlySet<string>, parameters: R
     if (seen.has(key)) continue;
     seen.add(key);
     if (!own.has(name)) outer.push(change);
-    if (parameters.has(name)) outer.push({ ...change, name: "" });
+    // What a method is called on is not among its arguments.
+    if (parameters.has(name) && name !== "self" && name !== "cls") outer.push({ ...change, name: "" });
     for (const mention of own.has(name) ? inner.mentions : []) {
       const passed = mention.by === name ? passedOn(change, mention) : undefined;
       if (passed) open.push(passed);

@@ -1,3 +1,4 @@
+import { type Changers, changersOf, givenNames } from "./given-names.ts";
 import { type Binding, namesOfChunk } from "./module-names.ts";
 import type { Change, Mention } from "./name-changes.ts";
 import { parseChunk } from "./parse-chunk.ts";
@@ -23,6 +24,10 @@ export class ParsedChunk {
   overrideDeps = new Set<string>();
   /** It makes nothing, and asks for no name. */
   isQuiet = false;
+  /** Functions in it were not parsed to their end. */
+  isSkimmed = false;
+  /** What those give to functions that change it. */
+  given: readonly Mention[] = [];
   /** How much of it there is to parse: nothing when it is skimmed or too long by itself. */
   length = 0;
   #statements: readonly Statement[] | undefined;
@@ -48,6 +53,7 @@ export class ParsedChunk {
     const statements = skimmed ? [skimmed] : isLong ? [unreadStatement(this.text)] : parseOr(this.text, text);
     // Environments that are made in functions are listed.
     this.isQuiet = isLong ? this.length > 0 : skimmed !== undefined && !this.text.includes("Environment");
+    this.isSkimmed = !isLong && text !== this.text;
     if (isLong || text === this.text) this.#whole = statements;
     this.#statements = statements;
     return statements;
@@ -92,6 +98,7 @@ export class PythonModule {
   /** The first statement that was not parsed because too much stands before. */
   cut: ParsedChunk | undefined;
   #length = 0;
+  #changers: Changers | undefined;
 
   constructor(name: string, text: string, file: number) {
     this.file = file;
@@ -112,6 +119,8 @@ export class PythonModule {
       this.cut = chunk;
       chunk.isQuiet = false;
     }
+    this.#changers = changersOf(this.changes.keys());
+    for (const chunk of chunks) this.#addGiven(chunk);
     return chunks;
   }
 
@@ -141,7 +150,9 @@ export class PythonModule {
     const dirty = new Set<string>();
     for (const chunk of removed) this.#remove(chunk, dirty);
     for (const chunk of fresh) this.#add(chunk, dirty);
-    if (this.#length > mostParsed.file) return this.#anew(text);
+    const isOther = changersOf(this.changes.keys())?.key !== this.#changers?.key;
+    if (isOther || this.#length > mostParsed.file) return this.#anew(text);
+    for (const chunk of fresh) this.#addGiven(chunk);
     for (const name of changedMentions(removed, fresh)) dirty.add(name);
     for (const name of dirty) this.names.get(name)?.sort((one, other) => one.chunk.from - other.chunk.from);
     const hasStar = [...removed, ...fresh].some((chunk) => namesOfChunk(chunk.statements).stars.length > 0);
@@ -165,6 +176,12 @@ export class PythonModule {
     }
   }
 
+  #addGiven(chunk: ParsedChunk): void {
+    if (!this.#changers || !chunk.isSkimmed) return;
+    chunk.given = givenNames(chunk.text, this.#changers);
+    for (const mention of chunk.given) put(this.mentions, mention.name, { ...mention, chunk });
+  }
+
   #remove(chunk: ParsedChunk, dirty: Set<string>): void {
     this.#length -= chunk.length;
     const { bindings, changes, mentions } = namesOfChunk(chunk.statements);
@@ -177,7 +194,7 @@ export class PythonModule {
       take(this.changes, name, chunk);
       dirty.add(name);
     }
-    for (const { name } of mentions) take(this.mentions, name, chunk);
+    for (const { name } of [...mentions, ...chunk.given]) take(this.mentions, name, chunk);
   }
 }
 
@@ -229,8 +246,10 @@ function sameAtEnd(one: string, other: string, most: number): number {
 function changedMentions(removed: readonly ParsedChunk[], fresh: readonly ParsedChunk[]): readonly string[] {
   const keys = (chunks: readonly ParsedChunk[]) =>
     new Map(
-      chunks.flatMap(({ statements }) =>
-        namesOfChunk(statements).mentions.map((mention) => [JSON.stringify(mention), mention.name] as const),
+      chunks.flatMap(({ statements, given }) =>
+        [...namesOfChunk(statements).mentions, ...given].map(
+          (mention) => [JSON.stringify(mention), mention.name] as const,
+        ),
       ),
     );
   const [before, after] = [keys(removed), keys(fresh)];

@@ -94,8 +94,8 @@ function withoutMethods(text: string): string {
   return rest + text.slice(at);
 }
 
-/** Where a block ends: before the first line that is not indented more than its head. */
-function blockEnd(text: string, from: number, indent: string): number {
+/** Where a block ends that begins at `from`: before the first line that is not indented more than its head. */
+export function blockEnd(text: string, from: number, indent: string): number {
   let at = from;
   let end = from;
   while (at < text.length) {
