@@ -5,10 +5,10 @@ import { applyEdits } from "#core/formats/apply-edits.ts";
 import { encodeSource } from "#core/formats/source/decode-source.ts";
 import { openSource } from "#core/formats/source/open-source.ts";
 import { writePatch } from "#core/formats/source/write-patch.ts";
-import type { SourceFile } from "#core/formats/source-contract.ts";
+import type { SourceFile, SourceReading } from "#core/formats/source-contract.ts";
 import { parseYaml } from "#core/formats/yaml/parse-yaml.ts";
 import { plainData } from "#core/formats/yaml/source-tree.ts";
-import { isJsonObject, type Json } from "#core/problem/json.ts";
+import { isJsonObject, type Json, jsonAt } from "#core/problem/json.ts";
 import { fail, type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import type { Assignment } from "./parse-arguments.ts";
 import type { Done } from "./read-document.ts";
@@ -38,11 +38,27 @@ export function setValues(file: SourceFile, asked: Asked): Done & { readonly wri
   const after = applyEdits(file.text, edits[0] ?? []);
   const bytes = encodeSource(after, file.encoding);
   if (!bytes.ok) return { output: "", problems: textProblemLines([file], bytes.problems), exit: 1 };
+  const notes = notesOn(reading, wanted.value);
   if (asked.output === "write")
-    return { output: "", problems: "", exit: 0, ...(after !== file.text && { write: bytes.value }) };
+    return { output: "", problems: notes, exit: 0, ...(after !== file.text && { write: bytes.value }) };
   const name = file.name.replace(/^(?:\.?\/)+/, "");
   const output = asked.output === "diff" ? writePatch([{ name, before: file.text, after }]) : after;
-  return { output, problems: "", exit: 0 };
+  return { output, problems: notes, exit: 0 };
+}
+
+/** What else the constants spell in the place of which a value was written: it stays as it was. */
+function notesOn({ document, shared, files }: SourceReading, wanted: DocumentDraft): string {
+  const lines = shared.flatMap(({ name, line, place, paths }) => {
+    const isChanged = (path: Path) => JSON.stringify(jsonAt(document, path)) !== JSON.stringify(jsonAt(wanted, path));
+    const [changed, others] = [paths.filter(isChanged), paths.filter((path) => !isChanged(path))];
+    if (changed.length === 0 || others.length === 0) return [];
+    const told = (list: readonly Path[]) => list.map((path) => formatAddress(document, path)).join(", ");
+    const where = `${files[place.file]?.name ?? ""}:${line}`;
+    return [
+      `${told(changed)}: ${name} (${where}) spells ${told(others)} too and stays. Set all of them to change ${name}.\n`,
+    ];
+  });
+  return lines.join("");
 }
 
 function refused(document: DocumentDraft, problems: readonly Problem[]): Done {

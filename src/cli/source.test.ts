@@ -74,6 +74,27 @@ test.each([
   expect(parseArguments(words).ok).toBe(false);
 });
 
+test("CL9: set tells what else a constant spells, and changes it when all of them change", () => {
+  const text = `import flyte
+
+MEM = "1Gi"
+a = flyte.TaskEnvironment("a", resources=flyte.Resources(memory=MEM))
+b = flyte.TaskEnvironment("b", resources=flyte.Resources(memory=MEM))
+`;
+  const file = { name: "shared.py", text };
+  expect(set(file, ["a:resources.memory=2Gi"])).toEqual({
+    output: text.replace("memory=MEM", 'memory="2Gi"'),
+    problems:
+      "a:resources.memory: MEM (shared.py:3) spells b:resources.memory too and stays. Set all of them to change MEM.\n",
+    exit: 0,
+  });
+  expect(set(file, ["a:resources.memory=2Gi", "b:resources.memory=2Gi"])).toEqual({
+    output: text.replace("1Gi", "2Gi"),
+    problems: "",
+    exit: 0,
+  });
+});
+
 test("CL8: read tells the nodes with their values as set takes them, and what is known only at run time", () => {
   const done = readSource([python], { format: "text" });
   expect(done.exit).toBe(0);

@@ -10,11 +10,12 @@ export function SourceNotice() {
   const detached = useSourceStore((state) => state.detached);
   const close = () => sourceStore.setState({ offer: undefined, detached: undefined });
   if (offer) {
-    const { name, line, others } = offer;
-    const values = others.length === 1 ? "another value" : `${others.length} other values`;
+    const { name, line, changed, others, named } = offer;
+    const more = others.length - named.length;
+    const values = `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
     return (
       <Said
-        report={{ message: `${name}, line ${line}, spells ${values} too. Only this one is changed.` }}
+        report={{ message: `${name}, line ${line}, spells ${values} too. Only ${changed} is changed.` }}
         onClose={close}
       >
         <Button variant="outlined" onClick={() => changeEverywhere(offer)}>

@@ -1,6 +1,5 @@
 import { placeOf } from "#core/document/address.ts";
 import { type DocumentDraft, nodeAt, nodePath } from "#core/document/draft.ts";
-import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { keyOf, type NodeKey } from "#ui/document/node-key.ts";
 
@@ -14,14 +13,6 @@ export function pathIn(to: DocumentDraft, from: DocumentDraft, path: Path): Path
   const node = nodeAt(from, position);
   const now = node && pathsOf(to).get(keyOf(node));
   return now && [...now, ...keys];
-}
-
-/** The value of a document at a path. */
-export function valueAt(document: DocumentDraft, path: Path): Json | undefined {
-  return path.reduce<Json | undefined>((value, key) => {
-    if (Array.isArray(value)) return value[Number(key)];
-    return isJsonObject(value) ? value[String(key)] : undefined;
-  }, document as Json);
 }
 
 function pathsOf(document: DocumentDraft): ReadonlyMap<NodeKey, Path> {

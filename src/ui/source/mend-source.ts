@@ -1,9 +1,10 @@
 import { applyEdits } from "#core/formats/apply-edits.ts";
 import type { SourceRepair } from "#core/formats/source-contract.ts";
+import { jsonAt } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { changeDocument } from "#ui/document/document-store.ts";
 import { setValue } from "#ui/document/edit-document.ts";
-import { pathIn, valueAt } from "./follow-nodes.ts";
+import { pathIn } from "./follow-nodes.ts";
 import { inOrder, movePlace } from "./move-places.ts";
 import { sourceSession } from "./session.ts";
 import { type SharedOffer, sourceStore } from "./source-store.ts";
@@ -15,7 +16,7 @@ export function takeBack(path: Path): void {
   const { document: read } = attached.base;
   changeDocument((now) => {
     const there = pathIn(read, now, path);
-    return there ? setValue(now, path, valueAt(read, there)) : now;
+    return there ? setValue(now, path, jsonAt(read, there)) : now;
   });
 }
 

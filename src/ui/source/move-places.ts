@@ -1,7 +1,8 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { Place, PlacedValue, TextEdit } from "#core/formats/source-contract.ts";
+import { jsonAt } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
-import { pathIn, valueAt } from "./follow-nodes.ts";
+import { pathIn } from "./follow-nodes.ts";
 import type { AttachedSource } from "./source-store.ts";
 
 /** Where the values of a document are spelled in the files as they are now, outer values before inner ones. Nothing while something is typed. */
@@ -15,7 +16,7 @@ export function placesNow(
     const now = pathIn(document, base.document, path);
     const own = ordered[place.file] ?? [];
     const isHere =
-      now && (valueAt(document, now) === valueAt(base.document, path) || own.some((edit) => touches(edit, place)));
+      now && (jsonAt(document, now) === jsonAt(base.document, path) || own.some((edit) => touches(edit, place)));
     return isHere ? [{ path: now, place: movePlace(place, own) }] : [];
   });
 }

@@ -1,8 +1,13 @@
+import { formatAddress } from "#core/document/address.ts";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { SharedValue } from "#core/formats/source-contract.ts";
-import type { Json } from "#core/problem/json.ts";
-import { pathIn, valueAt } from "./follow-nodes.ts";
+import { type Json, jsonAt } from "#core/problem/json.ts";
+import type { Path } from "#core/problem/problem.ts";
+import { pathIn } from "./follow-nodes.ts";
 import type { SharedOffer, SourceBase } from "./source-store.ts";
+
+/** So many other values are named, the rest are counted. */
+const mostNamed = 3;
 
 /** What can be offered after a document became another: a value that a constant spells was changed, and others that it spells were not. */
 export function offerAfter(base: SourceBase, before: DocumentDraft, now: DocumentDraft): SharedOffer | undefined {
@@ -19,7 +24,7 @@ function offerOf(
 ): SharedOffer | undefined {
   const textAt = (document: DocumentDraft, index: number) => {
     const path = pathIn(document, base.document, paths[index] ?? []);
-    return path && JSON.stringify(valueAt(document, path));
+    return path && JSON.stringify(jsonAt(document, path));
   };
   const changed = paths.findIndex((_, index) => {
     const text = textAt(now, index);
@@ -31,6 +36,8 @@ function offerOf(
     const other = pathIn(now, base.document, paths[index] ?? []);
     return other && index !== changed && textAt(now, index) !== textAt(now, changed) ? [other] : [];
   });
-  const value: Json | undefined = valueAt(now, path);
-  return others.length === 0 ? undefined : { name, line, value, others };
+  const value: Json | undefined = jsonAt(now, path);
+  if (others.length === 0) return undefined;
+  const address = (one: Path) => formatAddress(now, one);
+  return { name, line, value, changed: address(path), others, named: others.slice(0, mostNamed).map(address) };
 }

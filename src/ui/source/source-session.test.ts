@@ -193,6 +193,8 @@ test("SR6: a constant that spells more values is offered to be changed everywher
     name: "MEM",
     line: 4,
     value: "8Gi",
+    changed: "b:resources.memory",
+    named: ["#0:resources.memory"],
     others: [["environments", 0, "resources", "memory"]],
   });
   await settled();

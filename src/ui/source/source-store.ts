@@ -36,6 +36,9 @@ export type SharedOffer = {
   readonly name: string;
   readonly line: number;
   readonly value: Json | undefined;
+  /** The address of the value that was changed, and those of the first of the others. */
+  readonly changed: string;
+  readonly named: readonly string[];
   /** The other values that the constant spells, in the document. */
   readonly others: readonly Path[];
 };
