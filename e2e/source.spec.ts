@@ -112,6 +112,8 @@ test("several files are read together, each is patched by itself, one patch is f
   const files = [sourceFile("pipeline.py"), sourceFile("shared.py")];
   await source.give("drop", { files });
   await expect(source.dialog).toContainText("2 environments, 1 task in 2 files");
+  const found = source.dialog.getByRole("list", { name: "Environments found" }).getByRole("listitem");
+  await expect(found).toHaveText([/pipeline\.py$/, /shared\.py$/]);
   await source.dialog.getByRole("button", { name: "Open", exact: true }).click();
   await configurator.box("Memory").fill("4Gi");
   await configurator.select("base");

@@ -5,6 +5,7 @@ import type { SourceReading, SourceRepair } from "#core/formats/source-contract.
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
 import { color, fonts } from "#ui/look/tokens.ts";
+import { FoundNodes } from "./FoundNodes.tsx";
 import { problemsFound } from "./problems-found.ts";
 import { unknownParts } from "./shown-text.ts";
 import type { GivenFile } from "./take-files.ts";
@@ -39,42 +40,55 @@ export function FoundList(props: {
     </b>
   );
   return (
-    <div id="open-found" role="status" style={{ display: "grid", gap: 4, minHeight: 20 }}>
-      {files.map(
-        ({ name, refused }) =>
-          refused !== undefined && (
-            <Item key={name}>
-              <SeverityIcon severity="error" />
-              <Typography>{refused}</Typography>
-            </Item>
-          ),
-      )}
-      <Summary found={found} />
-      {problems.slice(0, most).map(({ severity, line, message, file, range, repair }) => (
-        <Item key={`${file} ${line} ${message}`}>
-          <SeverityIcon severity={severity} />
-          <Typography>
-            {(range || line > 1) && at(file, line)}
-            {/* Messages that are also told without the text name the line themselves. */}
-            {message.replace(/^Line \d+: /, "")}
-          </Typography>
-          {repair && (
-            <Button variant="outlined" small onClick={() => props.onRepair(file, repair)}>
-              {repair.label}
-            </Button>
-          )}
-        </Item>
-      ))}
-      {problems.length > most && <Typography>and {problems.length - most} more</Typography>}
+    <div style={{ display: "grid", gap: 4 }}>
+      <div id="open-found" role="status" style={{ display: "grid", gap: 4, minHeight: 20 }}>
+        {files.map(
+          ({ name, refused }) =>
+            refused !== undefined && (
+              <Item key={name}>
+                <SeverityIcon severity="error" />
+                <Typography>{refused}</Typography>
+              </Item>
+            ),
+        )}
+        <Summary found={found} />
+        {problems.slice(0, most).map(({ severity, line, message, file, range, repair }) => (
+          <Item key={`${file} ${line} ${message}`}>
+            <SeverityIcon severity={severity} />
+            <Typography>
+              {(range || line > 1) && at(file, line)}
+              {/* Messages that are also told without the text name the line themselves. */}
+              {message.replace(/^Line \d+: /, "")}
+            </Typography>
+            {repair && (
+              <Button variant="outlined" small onClick={() => props.onRepair(file, repair)}>
+                {repair.label}
+              </Button>
+            )}
+          </Item>
+        ))}
+        {problems.length > most && <Typography>and {problems.length - most} more</Typography>}
+        {props.refusal !== "" && (
+          <Item>
+            <SeverityIcon severity="warning" />
+            <Typography>{props.refusal}</Typography>
+          </Item>
+        )}
+      </div>
+      <Preview files={files} found={found} />
       {found.kind === "reading" && <Rest reading={found.reading} at={at} />}
-      {props.refusal !== "" && (
-        <Item>
-          <SeverityIcon severity="warning" />
-          <Typography>{props.refusal}</Typography>
-        </Item>
-      )}
     </div>
   );
+}
+
+/** What would be opened; where each environment stands is told when there are several files. */
+function Preview({ files, found }: { readonly files: readonly GivenFile[]; readonly found: Found }) {
+  if (found.kind === "link") return <FoundNodes document={found.document} />;
+  if (found.kind !== "reading") return null;
+  const { document, places, files: read } = found.reading;
+  if (files.length < 2) return <FoundNodes document={document} />;
+  const at = new Map(places.flatMap(({ path, place }) => (path.length === 2 ? [[path[1], place.file]] : [])));
+  return <FoundNodes document={document} fileOf={(environment) => read[at.get(environment) ?? 0]?.name} />;
 }
 
 function Summary({ found }: { readonly found: Found }) {

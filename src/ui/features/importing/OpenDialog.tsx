@@ -87,7 +87,7 @@ export function OpenDialog(props: {
       <DialogTitle id="open-title" sx={{ fontSize: 14, fontWeight: 600 }}>
         Open a document
       </DialogTitle>
-      <DialogContent sx={{ display: "grid", gap: 2 }}>
+      <DialogContent sx={{ display: "grid", gap: 2, gridAutoRows: "max-content" }}>
         <Typography>
           {opening.reason ??
             "Paste your own Flyte code, a document in YAML or JSON, a pod, or a link; drop files here, or choose them. Code is read, never run."}
@@ -108,7 +108,7 @@ export function OpenDialog(props: {
           }
         />
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: "wrap", rowGap: 1 }}>
         <input
           ref={chooser}
           type="file"
