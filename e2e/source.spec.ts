@@ -156,6 +156,18 @@ test("SR5, SR6, SR7: what only a run knows is locked, a constant is changed ever
   await expect(source.editor).toContainText('MEM = "6Gi"  # of small tasks');
 });
 
+test("SR5: where a pod fits is told together with what only a run knows of it", async ({ configurator, page }) => {
+  const source = new SourcePage(page);
+  const text = `import os\nimport flyte\n\nenv = flyte.TaskEnvironment("ml", resources=flyte.Resources(cpu=os.cpu_count(), memory="8Gi"))\n`;
+  await source.open({ name: "ml.py", bytes: bytes(text) });
+  await page.getByRole("button", { name: "Cluster: none" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cluster" });
+  await dialog.getByRole("button", { name: "EKS with GPUs" }).click();
+  await dialog.getByRole("button", { name: "Use this cluster" }).click();
+  await configurator.form.getByRole("button", { name: "Fit", exact: true }).click();
+  await expect(configurator.form.getByText(/^Only a run knows the CPU: here it counts as not set/)).toBeVisible();
+});
+
 test("bad input is said clearly, and the page stays as it is", async ({ configurator, page }) => {
   test.slow();
   const source = new SourcePage(page);

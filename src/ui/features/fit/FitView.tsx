@@ -1,11 +1,13 @@
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
-import { nodeAt } from "#core/document/draft.ts";
+import { type NodePosition, nodeAt } from "#core/document/draft.ts";
+import { resolveResources } from "#core/resolve/resolve-resources.ts";
 import { takeBack, tryConfiguration } from "#ui/cluster/change-cluster.ts";
 import { useClusterStore } from "#ui/cluster/cluster-store.ts";
 import type { FitAnswer, FitSuggestion, PoolAnswer } from "#ui/cluster/fit-messages.ts";
-import { applyFix, documentStore, selectNode } from "#ui/document/document-store.ts";
+import { applyFix, documentStore, selectNode, useDocumentStore } from "#ui/document/document-store.ts";
 import { keyOf } from "#ui/document/node-key.ts";
+import { isOfRun } from "#ui/document/unknown-values.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
 import { color, fonts, hueColor } from "#ui/look/tokens.ts";
@@ -167,6 +169,7 @@ function Said(props: { readonly answer: FitAnswer; readonly cluster: string; rea
           <span style={{ overflowWrap: "anywhere" }}>{problem.message}</span>
         </div>
       ))}
+      <OfRun position={answer.position} />
       {answer.qos && (
         <Typography variant="body2" sx={{ color: color.text2 }}>
           QoS class <b>{answer.qos.qosClass}</b>. {answer.qos.reason}
@@ -181,6 +184,29 @@ function Said(props: { readonly answer: FitAnswer; readonly cluster: string; rea
           .join(" ")}
       </Typography>
     </Verdict>
+  );
+}
+
+const fieldNames = { cpu: "CPU", memory: "memory", gpu: "accelerator", disk: "disk", shm: "shared memory" } as const;
+
+/** What only a run knows of the resources that are judged: it counts as not set. */
+function OfRun({ position }: { readonly position: NodePosition }) {
+  const document = useDocumentStore((state) => state.document);
+  if (!nodeAt(document, position)) return null;
+  const unknown = resolveResources(document, position).flatMap(({ field, layers }) => {
+    const given = layers.findLast(({ state }) => state !== "inherits");
+    return given && isOfRun(document, given.path) ? [fieldNames[field]] : [];
+  });
+  if (unknown.length === 0) return null;
+  const list = new Intl.ListFormat("en").format(unknown);
+  return (
+    <div style={{ display: "flex", gap: 8 }}>
+      <SeverityIcon severity="warning" />
+      <span>
+        Only a run knows the {list}: here {unknown.length === 1 ? "it counts" : "they count"} as not set, so the pod may
+        ask for more than is compared.
+      </span>
+    </div>
   );
 }
 
