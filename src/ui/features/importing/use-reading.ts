@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { isLink, readLink } from "#core/formats/link/read-link.ts";
 import type { SourceProblem, SourceReading } from "#core/formats/source-contract.ts";
@@ -21,15 +21,19 @@ const quietMilliseconds = 120;
 /** Reads the files of the box, beside the page: the newest state of them counts. */
 export function useReading(files: readonly GivenFile[]): Found {
   const [found, setFound] = useState<{ readonly of: readonly GivenFile[]; readonly found: Found }>();
+  const isFirst = useRef(true);
   const isEmpty = files.every(({ text }) => text.trim() === "");
   useEffect(startSource, []);
   useEffect(() => {
     if (isEmpty) return undefined;
     let isOld = false;
+    // What the box is opened with has rested already.
+    const wait = isFirst.current ? 0 : quietMilliseconds;
+    isFirst.current = false;
     const timer = setTimeout(async () => {
       const read = await readFiles(files);
       if (!isOld) setFound({ of: files, found: read });
-    }, quietMilliseconds);
+    }, wait);
     return () => {
       isOld = true;
       clearTimeout(timer);
