@@ -95,6 +95,44 @@ describe("PR3: what is changed is not known", () => {
       `${one}class K:\n    def __init__(self, e):\n        e.queue = "z"\ndef main():\n    return K(a)\nmain()\n`,
       "queue",
     ],
+    [
+      `${conf}class K:\n    def __init__(self):\n        self.d = A\n    def go(self):\n        self.d["cpu"] = 5\nK().go()\n${use}`,
+      "resources",
+    ],
+    [
+      `${conf}class K:\n    d = A\n    @classmethod\n    def go(cls):\n        cls.d["cpu"] = 5\nK.go()\n${use}`,
+      "resources",
+    ],
+    [`${one}class K:\n    e = a\n    def go(self):\n        self.e.queue = "z"\nK().go()\n`, "queue"],
+    [
+      `${conf}def f():\n    b = []\n    b.append(A)\n    for c in b:\n        c.update(cpu=5)\nf()\n${use}`,
+      "resources",
+    ],
+    [`${conf}def f():\n    b = []\n    b += [A]\n    b.pop().update(cpu=5)\nf()\n${use}`, "resources"],
+    [`${conf}def f():\n    b = {}\n    b.setdefault("x", A)["cpu"] = 5\nf()\n${use}`, "resources"],
+    [`${one}def f():\n    a.queue: str = "z"\nf()\n`, "queue"],
+    [`${conf}def f():\n    for A["cpu"] in [5]:\n        pass\nf()\n${use}`, "resources"],
+    [
+      `${one}import contextlib\ndef f():\n    with contextlib.nullcontext("z") as a.queue:\n        pass\nf()\n`,
+      "queue",
+    ],
+    [`${conf}def f():\n    del A["cpu"]\nf()\n${use}`, "resources"],
+    [`${conf}def f(d):\n    d |= {"cpu": 5}\nf(A)\n${use}`, "resources"],
+    [
+      `A = ["x"]\ndef f():\n    d = A\n    d += ["y"]\nf()\na = flyte.TaskEnvironment(name="a", secrets=A)\n`,
+      "secrets",
+    ],
+    [`${conf}def f(): A["cpu"] = 5\nf()\n${use}`, "resources"],
+    [`${conf}import operator as o\ndef f():\n    o.setitem(A, "cpu", 5)\nf()\n${use}`, "resources"],
+    [`${conf}getattr(A, "update")(cpu=5)\n${use}`, "resources"],
+    [`${conf}A.__ior__({"cpu": 5})\n${use}`, "resources"],
+    [`${conf}eval("A.update(cpu=5)")\n${use}`, "resources"],
+    [`${mem}def f():\n    f.__globals__["MEM"] = "2Gi"\nf()\n${byMem}`, "resources.memory"],
+    [`${one}import sys\ndef f():\n    sys.modules[__name__].a.queue = "z"\nf()\n`, "queue"],
+    [`${one}def grow(e):\n    e.queue = "z"\ndef main():\n    b = a\n    grow(b)\nmain()\n`, "queue"],
+    [`${one}def grow(e):\n    e.queue = "z"\ng = grow\ndef main():\n    g(a)\nmain()\n`, "queue"],
+    [`${one}def grow(e):\n    e.queue = "z"\nlist(map(grow, [a]))\n`, "queue"],
+    [`${one}def grow(e):\n    e.queue = "z"\ndef both(x):\n    grow(x)\ndef main():\n    both(a)\nmain()\n`, "queue"],
   ])("%j", (code, path) => {
     expect(read(code).unknown).toContain(path);
   });
@@ -125,6 +163,10 @@ describe("PR3: what is only copied, or another, is known", () => {
       `${conf}def grow(e):\n    e["cpu"] = 5\ndef f(A):\n    grow(A)\ndef g():\n    A = {}\n    grow(A)\nf({})\ng()\n${use}`,
     ],
     [`${conf}def grow(e):\n    e["cpu"] = 5\ndef f():\n    grow({"A": x.A}, A=1)\nf()\n${use}`],
+    [
+      `${conf}class K:\n    def __init__(self):\n        self.d = A\n        self.e = {}\n    def go(self):\n        self.e["cpu"] = 5\nK().go()\n${use}`,
+    ],
+    [`${conf}def f():\n    b = []\n    b.append(A)\n    return b\nf()\n${use}`],
     [`${conf}class K:\n    def add(self, e):\n        self.update(cpu=5)\nK().add(A)\n${use}`],
     [`${conf}def f():\n    b = []\n    b.append(5)\n    return b\nf()\n${use}`],
     [`A: dict[str, int] = {"cpu": 1}  # one\n${use}`],

@@ -26,12 +26,18 @@ export function changesAnyName(module: PythonModule): boolean {
   return module.changes.has(anyName) && (module.changes.get(anyName)?.length ?? 0) > 0;
 }
 
+/** `sys.modules[__name__].name.key = …` */
+function throughModule(module: PythonModule, name: string): readonly Change[] {
+  const changes = module.changes.get(anyName) ?? [];
+  return changes.flatMap(({ path: [first, ...path] }) => (first === name && path.length > 0 ? [{ name, path }] : []));
+}
+
 type Walker = { readonly module: PythonModule; readonly asked: Set<string>; left: number };
 
 function changesOn(walker: Walker, chain: readonly string[]): readonly Change[] {
   const name = chain.at(-1) ?? "";
   const { module, asked } = walker;
-  const own: readonly Change[] = module.changes.get(name) ?? [];
+  const own: readonly Change[] = [...(module.changes.get(name) ?? []), ...throughModule(module, name)];
   const mentions = chain.length > deepest ? [] : (module.mentions.get(name) ?? []);
   return [
     ...own,

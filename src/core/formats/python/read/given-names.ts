@@ -1,41 +1,56 @@
-import { argumentsOf, type Mention } from "./name-changes.ts";
+import { argumentsOf, itself, type Mention } from "./name-changes.ts";
 import { blockEnd } from "./skim-statement.ts";
 import { logicalLineEnd } from "./split-chunks.ts";
 
 /** How calls of the functions that change what they are given are found; `undefined` when there are none. */
 export type Changers = { readonly key: string; readonly call: RegExp };
 
-/** The functions of a file that change what they are given: those under whose `f()` a change stands. */
-export function changersOf(changed: Iterable<string>): Changers | undefined {
-  const names = [...changed].flatMap((name) => (/^[^\W\d]\w*\(\)$/u.test(name) ? [name.slice(0, -2)] : []));
-  if (names.length === 0) return undefined;
-  // The changes of a class's own call stand under `__init__`.
-  const words = names.map((name) => (name === "__init__" ? "_*[A-Z]\\w*" : name)).toSorted();
-  return {
-    key: words.join("|"),
-    call: new RegExp(`(?<![\\w.]|def[ \\t]|class[ \\t])(?:\\w+\\.)*(${words.join("|")})[ \\t]*\\(`, "gu"),
-  };
-}
-
-const functions = /^([ \t]*)(?:async[ \t]+)?def\b/gm;
-const words = /(?<![\w.])[^\W\d]\w*(?![\w"'(]|[ \t]*=(?!=))/gu;
-const assigned = /(?<![\w.])([^\W\d]\w*)[ \t]*(?::[^=\n\r]*)?=(?!=)/gu;
+const isFunction = /^[^\W\d]\w*\(\)$/u;
 
 /**
- * The names that functions whose bodies were not parsed give to those that change what they are given, as `Mention`s. Their own variables
- * are others.
+ * The functions of a file that change what they are given: those under whose `f()` a change stands, and those that hand on what they are
+ * given to one of them.
+ */
+export function changersOf(
+  changed: Iterable<string>,
+  mentions: ReadonlyMap<string, readonly Mention[]>,
+): Changers | undefined {
+  const found = new Set([...changed].filter((name) => isFunction.test(name)));
+  if (found.size === 0) return undefined;
+  const others = [...mentions].filter(([name]) => isFunction.test(name));
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const [name, held] of others) if (held.some(({ by }) => found.has(by))) found.add(name);
+  }
+  // The changes of a class's own call stand under `__init__`.
+  const words = [...found].map((name) => (name === "__init__()" ? "_*[A-Z]\\w*" : name.slice(0, -2))).toSorted();
+  const key = words.join("|");
+  return { key, call: new RegExp(`(?<![\\w.]|def[ \\t]|class[ \\t])(?:\\w+\\.)*(${key})[ \\t]*[(,]`, "gu") };
+}
+
+const functions = /^([ \t]*)(?:async[ \t]+)?def[ \t]+(\w+)/gmu;
+const words = /(?<![\w.])[^\W\d]\w*(?![\w"'(]|[ \t]*=(?!=))/gu;
+const assigned = /(?<![\w.])([^\W\d]\w*)[ \t]*(?::[^=\n\r]*)?=(?!=)[ \t]*(?:([^\W\d]\w*)[ \t]*(?=[#\n\r]|$))?/gu;
+
+/**
+ * What functions whose bodies were not parsed give to those that change what they are given, as `Mention`s: names of the file, and what
+ * they are given themselves. Their own variables are others, but for those that are another name for one of these.
  */
 export function givenNames(text: string, { call }: Changers): readonly Mention[] {
   if (text.search(call) < 0) return [];
-  return [...text.matchAll(functions)].flatMap(({ index, 1: indent = "" }) => {
+  return [...text.matchAll(functions)].flatMap(({ index, 1: indent = "", 2: own = "" }) => {
     const start = logicalLineEnd(text, index);
     const body = text.slice(start, blockEnd(text, start, indent));
-    const own = new Set(text.slice(index, start).match(words) ?? []);
-    for (const [, name = ""] of body.matchAll(assigned)) own.add(name);
+    const parameters = text.slice(text.indexOf("(", index), start).match(words) ?? [];
+    const names = new Map<string, string>(parameters.map((name) => [name, argumentsOf(own)]));
+    for (const [, name = "", other = ""] of body.matchAll(assigned)) names.set(name, names.get(other) ?? other);
     return [...body.matchAll(call)].flatMap(({ index: at, 0: { length }, 1: callee = "" }) => {
       const given = body.slice(at + length, logicalLineEnd(body, at)).match(words) ?? [];
       const by = argumentsOf(/^_*[A-Z]/.test(callee) ? "__init__" : callee);
-      return given.flatMap((name) => (own.has(name) ? [] : [{ name, by, strip: 0, prefix: [], least: 0 }]));
+      return given.flatMap((name) => {
+        const outer = names.get(name) ?? name;
+        return outer === "" ? [] : [{ ...itself, name: outer, by }];
+      });
     });
   });
 }

@@ -2,14 +2,19 @@ import { visit } from "./inner-expressions.ts";
 import {
   argumentsOf,
   type Change,
+  calling,
   chainOf,
+  changesAt,
   changesIn,
+  fieldOf,
   heldBy,
   heldByItems,
+  itself,
   type Mention,
   passedOn,
+  putting,
 } from "./name-changes.ts";
-import type { Expression, Statement } from "./python-syntax.ts";
+import type { Argument, Expression, Statement } from "./python-syntax.ts";
 
 /** How a name gets what it stands for. Offsets are the chunk's. */
 export type Binding =
@@ -128,7 +133,7 @@ class NameCollector {
     if (value) this.expression(value);
     if (!value && !augmented) return;
     for (const target of targets) {
-      this.target(target, value, augmented ? "it is changed by an operator" : under, from);
+      this.target(target, augmented ? undefined : value, augmented ? "it is changed by an operator" : under, from);
       if (value) this.holds(target, value);
       if (augmented && target.kind === "name") this.changes.push({ name: target.name, path: ["*"] });
       for (const other of targets) if (other !== target) this.holds(target, other);
@@ -156,16 +161,24 @@ class NameCollector {
       const depth = chain.path.length;
       const walrus = value.kind === "walrus" && target.kind === "name" ? value.name : undefined;
       if (walrus !== undefined) this.holds({ ...target, kind: "name", name: walrus }, target);
+      const field = depth === 1 ? fieldOf(chain) : undefined;
       for (const held of heldBy(value)) {
         const { strip, least } = held;
         this.mentions.push({ ...held, by: chain.root, strip: strip + depth, least: least + depth });
+        if (field !== undefined) this.mentions.push({ ...held, by: field });
       }
+      if (target.kind === "name" && value.kind === "name") this.renames(target.name, value.name);
       return;
     }
     const values = value.kind === "tuple" || value.kind === "list" ? value.items : undefined;
     if (values?.length === items.length) {
       for (const [index, item] of items.entries()) this.holds(item.value, values[index]?.value ?? value);
     } else for (const item of items) this.goesThrough(item.value, value);
+  }
+
+  /** What is given to a function by another name for it is given to the function. */
+  private renames(name: string, other: string): void {
+    this.mentions.push({ ...itself, name: argumentsOf(name), by: argumentsOf(other) });
   }
 
   /** A target stands for the items of a value, one after the other. */
@@ -193,8 +206,7 @@ class NameCollector {
       }
       return;
     }
-    const chain = chainOf(target);
-    if (chain) this.changes.push({ name: chain.root, path: chain.path });
+    this.changes.push(...changesAt(chainOf(target)));
   }
 
   private bind(name: string, binding: Binding, under: string | undefined): void {
@@ -239,10 +251,35 @@ class NameCollector {
 
   private given({ callee, args }: Extract<Expression, { kind: "call" }>): void {
     if (callee.kind !== "name" && callee.kind !== "attribute") return;
+    if (putting.has(callee.name) && callee.kind === "attribute") this.puts(callee.value, args);
+    if (calling.has(callee.name)) this.calledBy(args);
     const isClass = /^_*[A-Z]/.test(callee.name);
     if (isClass && callee.kind === "attribute") return;
     const by = argumentsOf(isClass ? "__init__" : callee.name);
     for (const { value } of args) for (const held of heldBy(value)) this.mentions.push({ ...held, by });
+  }
+
+  /** What is put into something is held by it. */
+  private puts(into: Expression, args: readonly Argument[]): void {
+    const chain = chainOf(into);
+    const depth = (chain?.path.length ?? 0) + 1;
+    for (const { value } of chain ? args : []) {
+      for (const held of heldBy(value)) {
+        this.mentions.push({ ...held, by: chain?.root ?? "", strip: held.strip + depth, least: held.least + depth });
+      }
+    }
+  }
+
+  /** What is given together with a function may be given to it. */
+  private calledBy(args: readonly Argument[]): void {
+    for (const { value: called } of args) {
+      if (called.kind !== "name" && called.kind !== "attribute") continue;
+      for (const { value } of args) {
+        if (value === called) continue;
+        for (const held of [...heldBy(value), ...heldByItems(value)])
+          this.mentions.push({ ...held, by: argumentsOf(called.name) });
+      }
+    }
   }
 
   /** A function changes names of the module by `global`, parts of what they stand for, and parts of what it is given. */
@@ -258,7 +295,7 @@ class NameCollector {
     const changes = outerChanges(inner, isOwn, new Set(parameters));
     for (const change of changes) this.changes.push(change.name === "" ? { ...change, name: given } : change);
     for (const mention of inner.mentions) {
-      if (!mention.by.endsWith("()")) continue;
+      if (!isOfAll(mention)) continue;
       for (const name of outerNames(mention.name, inner, isOwn)) {
         if (parameters.includes(name)) this.mentions.push({ ...mention, name: given });
         else if (!isOwn.has(name)) this.mentions.push({ ...mention, name });
@@ -271,7 +308,10 @@ class NameCollector {
     this.declared(declaredGlobal(body), name, from);
     const inner = new NameCollector(false).collect(body);
     this.changes.push(...inner.changes);
-    this.mentions.push(...inner.mentions.filter(({ by }) => by.endsWith("()")));
+    this.mentions.push(...inner.mentions.filter(isOfAll));
+    const own = new Set(inner.bindings.map(([one]) => one));
+    for (const mention of inner.mentions)
+      if (own.has(mention.by)) this.mentions.push({ ...mention, by: `.${mention.by}` });
   }
 
   /** Names that are made global; those of functions within are among them already. */
@@ -279,6 +319,11 @@ class NameCollector {
     if (!this.isModule) return;
     for (const name of names) this.bindings.push([name, { kind: "unknown", reason: `${by} may change it`, at }]);
   }
+}
+
+/** What is held by a function's arguments, or by a field of objects, is the same for the whole file. */
+function isOfAll({ by }: Mention): boolean {
+  return by.endsWith("()") || by.startsWith(".");
 }
 
 /** What a name in a function is or holds: names of the function's own, and those that are not. */

@@ -36,6 +36,7 @@ export function chainOf(expression: Expression): Chain | undefined {
     case "name":
       return { root: expression.name, path: [] };
     case "attribute":
+      if (expression.name === "__globals__") return { root: anyName, path: [] };
       return expression.name === "__dict__" ? chainOf(expression.value) : longer(expression.value, expression.name);
     case "subscript":
       return isModules(expression.value) ? { root: anyName, path: [] } : longer(expression.value, "*");
@@ -70,6 +71,37 @@ function isModules(expression: Expression): boolean {
   );
 }
 
+/** A mention of what a name itself stands for. */
+export const itself = { strip: 0, prefix: [], least: 0 } as const;
+
+/** Methods that put what they are given into what they are called on. */
+export const putting: ReadonlySet<string> = new Set(
+  "append appendleft add insert extend update setdefault put".split(" "),
+);
+
+/** Functions that call a function that they are given with what they are given, too. */
+export const calling: ReadonlySet<string> = new Set(
+  "map filter starmap reduce partial submit apply apply_async to_thread run_in_executor Thread run".split(" "),
+);
+
+/** The name under which what a method says of a field of its own object stands; objects are not told apart. */
+export function fieldOf({ root, path: [field] }: Chain): string | undefined {
+  return (root === "self" || root === "cls") && field !== undefined && field !== "*" ? `.${field}` : undefined;
+}
+
+/** The changes that setting the end of a chain, or a part of it, makes. */
+export function changesAt(chain: Chain | undefined, ...more: readonly string[]): readonly Change[] {
+  if (!chain) return [];
+  const path = [...chain.path, ...more];
+  const field = path.length > 1 ? fieldOf(chain) : undefined;
+  const own = { name: chain.root, path };
+  return field === undefined ? [own] : [own, { name: field, path: path.slice(1) }];
+}
+
+/** `operator.setitem(x, …)` and the like change their first argument. */
+const operators = new Set("setitem delitem ior iadd iand ixor isub iconcat".split(" "));
+const inPlace = /^__(?:ior|iadd|iand|ixor|isub|imul)__$/;
+
 const changing = new Set(
   "update append extend insert pop popitem remove clear setdefault sort reverse __setitem__ __setattr__ __delitem__ setitem delitem".split(
     " ",
@@ -80,10 +112,11 @@ const changing = new Set(
 export function changesIn(value: Expression): readonly Change[] {
   const changes: Change[] = [];
   const add = (chain: Chain | undefined, ...more: readonly string[]) => {
-    if (chain) changes.push({ name: chain.root, path: [...chain.path, ...more] });
+    changes.push(...changesAt(chain, ...more));
   };
   visit(value, (inner) => {
-    if (inner.kind === "attribute" && changing.has(inner.name)) add(chainOf(inner.value), "*");
+    if (inner.kind === "attribute" && (changing.has(inner.name) || inPlace.test(inner.name)))
+      add(chainOf(inner.value), "*");
     if (inner.kind === "other" && inner.binds.length > 0) changes.push(...changesOfBound(inner));
     if (inner.kind !== "call") return;
     const { callee, args } = inner;
@@ -91,17 +124,24 @@ export function changesIn(value: Expression): readonly Change[] {
     if (callee.kind === "name" && (callee.name === "setattr" || callee.name === "delattr") && first) {
       add(chainOf(first.value), second?.value.kind === "string" ? second.value.parts.join("") : "*");
     }
-    if (callee.kind === "name" && callee.name === "exec") add({ root: anyName, path: [] }, "*");
-    if (callee.kind === "attribute" && changing.has(callee.name) && isType(callee.value) && first) {
+    if (callee.kind === "name" && (callee.name === "exec" || callee.name === "eval"))
+      add({ root: anyName, path: [] }, "*");
+    if ("name" in callee && first && (operators.has(callee.name) || isMethodOfType(callee)))
       add(chainOf(first.value), "*");
-    }
+    if (callee.kind === "call" && isGetattr(callee)) add(chainOf(callee.args[0]?.value ?? callee), "*");
   });
   return changes;
 }
 
-/** `dict.update(x, …)`, `operator.setitem(x, …)` */
-function isType(expression: Expression): boolean {
-  return expression.kind === "name" && ["dict", "list", "object", "operator"].includes(expression.name);
+/** `dict.update(x, …)` */
+function isMethodOfType(callee: Expression): boolean {
+  if (callee.kind !== "attribute" || !(changing.has(callee.name) || inPlace.test(callee.name))) return false;
+  return callee.value.kind === "name" && ["dict", "list", "set", "object"].includes(callee.value.name);
+}
+
+/** `getattr(x, "update")`, which is called. */
+function isGetattr({ callee }: Extract<Expression, { kind: "call" }>): boolean {
+  return callee.kind === "name" && callee.name === "getattr";
 }
 
 /** A comprehension that changes what it goes through changes everything that it names. */

@@ -47,6 +47,9 @@ function blank(text: string, length: number): string {
   return "\n".repeat(Math.min(length, text.length));
 }
 
+/** `as a.b`, `as a[0]` */
+const partTarget = /\bas\s+([^\W\d]\w*)\s*[.[]/u;
+
 /** Deeper than this nothing is read: Python itself stops at 200 brackets, and 100 levels of indentation. */
 const deepest = 250;
 
@@ -78,7 +81,7 @@ class ChunkParser {
       case "AssignStatement":
         return { ...span, kind: "assign", ...this.assigned(node), augmented: false };
       case "UpdateStatement":
-        return { ...span, kind: "assign", targets: this.allOf(node).slice(0, 1), value: undefined, augmented: true };
+        return this.updated(node);
       case "ImportStatement":
         return { ...span, kind: "import", names: this.imported(node) };
       case "DecoratedStatement":
@@ -104,6 +107,19 @@ class ChunkParser {
       default:
         return { ...span, kind: "other", inner: this.allOf(node) };
     }
+  }
+
+  /** `a += value` */
+  private updated(node: SyntaxNode): Statement {
+    const [target, ...values] = this.allOf(node);
+    const span = { from: node.from, to: node.to };
+    return {
+      ...span,
+      kind: "assign",
+      targets: target ? [target] : [],
+      value: values.length === 1 ? values[0] : undefined,
+      augmented: true,
+    };
   }
 
   /** `a = b, c = value`: the pieces between the signs; the last is the value, an annotation is left out. */
@@ -271,12 +287,23 @@ class ChunkParser {
     });
   }
 
-  /** `with x as (a, b):`, which the grammar takes for something else. */
+  /** `with x as (a, b):` and `as a.b:`, which the grammar takes for something else. */
   private brokenTargets(node: SyntaxNode): readonly Expression[] {
-    const end = logicalLineEnd(this.text, node.from);
-    const lists = this.text.slice(node.from, end).matchAll(/\bas\s*[([]([^()[\]]*)/g);
+    const head = this.headOf(node);
+    const span = { from: node.from, to: node.from };
+    const lists = head.matchAll(/\bas\s*[([]([^()[\]]*)/g);
     const names = [...lists].flatMap(([, list = ""]) => list.match(/[^\W\d]\w*/gu) ?? []);
-    return names.map((name) => ({ from: node.from, to: node.from, kind: "name", name }));
+    const parts = [...head.matchAll(new RegExp(partTarget, "gu"))].map(([, name = ""]) => name);
+    return [
+      ...names.map((name) => ({ ...span, kind: "name", name }) as const),
+      ...parts.map((name): Expression => {
+        return { ...span, kind: "subscript", value: { ...span, kind: "name", name }, index: undefined };
+      }),
+    ];
+  }
+
+  private headOf(node: SyntaxNode): string {
+    return this.text.slice(node.from, logicalLineEnd(this.text, node.from));
   }
 
   private compound(node: SyntaxNode) {
@@ -294,7 +321,9 @@ class ChunkParser {
         (bound ? targets : heads).push(this.expression(child));
       }
     }
-    if (node.name === "WithStatement" && bodies.length === 0) targets.push(...this.brokenTargets(node));
+    if (node.name === "WithStatement" && (bodies.length === 0 || partTarget.test(this.headOf(node)))) {
+      targets.splice(0, targets.length, ...this.brokenTargets(node));
+    }
     return {
       word: children[0]?.name === "async" ? (children[1]?.name ?? "") : (children[0]?.name ?? ""),
       heads,

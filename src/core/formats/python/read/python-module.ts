@@ -83,6 +83,9 @@ export type PlacedBinding = { readonly binding: Binding; readonly chunk: ParsedC
 /** A part of what a name stands for is changed in a chunk. */
 export type PlacedChange = Change & { readonly chunk: ParsedChunk };
 
+/** What a name holds in a chunk; `isGiven` where functions were not parsed. */
+type PlacedMention = Mention & { readonly chunk: ParsedChunk; readonly isGiven?: boolean };
+
 /** A file of Python, read: its chunks, and what its names stand for. A small change of the text changes it in place. See SPEC PR2. */
 export class PythonModule {
   readonly file: number;
@@ -91,7 +94,7 @@ export class PythonModule {
   chunks: readonly ParsedChunk[];
   readonly names = new Map<string, PlacedBinding[]>();
   readonly changes = new Map<string, PlacedChange[]>();
-  readonly mentions = new Map<string, (Mention & { readonly chunk: ParsedChunk })[]>();
+  readonly mentions = new Map<string, PlacedMention[]>();
   /** What was worked out about changes of names; forgotten when the text changes. */
   readonly changed = new Map<string, unknown>();
   stars: { readonly path: string; readonly chunk: ParsedChunk }[] = [];
@@ -119,8 +122,13 @@ export class PythonModule {
       this.cut = chunk;
       chunk.isQuiet = false;
     }
-    this.#changers = changersOf(this.changes.keys());
-    for (const chunk of chunks) this.#addGiven(chunk);
+    this.#changers = changersOf(this.changes.keys(), this.mentions);
+    for (let before = ""; this.#changers && this.#changers.key !== before; ) {
+      before = this.#changers.key;
+      for (const chunk of chunks) this.#takeGiven(chunk);
+      for (const chunk of chunks) this.#addGiven(chunk);
+      this.#changers = changersOf(this.changes.keys(), this.mentions);
+    }
     return chunks;
   }
 
@@ -150,9 +158,9 @@ export class PythonModule {
     const dirty = new Set<string>();
     for (const chunk of removed) this.#remove(chunk, dirty);
     for (const chunk of fresh) this.#add(chunk, dirty);
-    const isOther = changersOf(this.changes.keys())?.key !== this.#changers?.key;
-    if (isOther || this.#length > mostParsed.file) return this.#anew(text);
     for (const chunk of fresh) this.#addGiven(chunk);
+    const isOther = changersOf(this.changes.keys(), this.mentions)?.key !== this.#changers?.key;
+    if (isOther || this.#length > mostParsed.file) return this.#anew(text);
     for (const name of changedMentions(removed, fresh)) dirty.add(name);
     for (const name of dirty) this.names.get(name)?.sort((one, other) => one.chunk.from - other.chunk.from);
     const hasStar = [...removed, ...fresh].some((chunk) => namesOfChunk(chunk.statements).stars.length > 0);
@@ -179,7 +187,15 @@ export class PythonModule {
   #addGiven(chunk: ParsedChunk): void {
     if (!this.#changers || !chunk.isSkimmed) return;
     chunk.given = givenNames(chunk.text, this.#changers);
-    for (const mention of chunk.given) put(this.mentions, mention.name, { ...mention, chunk });
+    for (const mention of chunk.given) put(this.mentions, mention.name, { ...mention, chunk, isGiven: true });
+  }
+
+  #takeGiven(chunk: ParsedChunk): void {
+    for (const { name } of chunk.given) {
+      const left = (this.mentions.get(name) ?? []).filter((one) => one.chunk !== chunk || !one.isGiven);
+      this.mentions.set(name, left);
+    }
+    chunk.given = [];
   }
 
   #remove(chunk: ParsedChunk, dirty: Set<string>): void {

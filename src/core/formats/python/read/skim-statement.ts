@@ -8,8 +8,9 @@ import { logicalLineEnd } from "./split-chunks.ts";
  */
 export const mostParsed = { statement: 100_000, file: 200_000 } as const;
 
-/** A part of something is set: `x.a = …`, `x[i] += …`. */
-const changesPart = /(?:\.\w+|\])\s*(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)/;
+/** A part of something is set: `x.a = …`, `x[i] += …`, `for x.a in …`, `as x.a`; or what may be another name for something is added to. */
+const changesPart =
+  /(?:\.\w+|\])\s*(?::[^=\n\r]*)?(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)|\bfor\s[\w\s.,()["'\]]*(?:\]|\.\w+)\s+in\b|\bas\s+\w+\s*[.[]|\bdel\s[^\n\r]*[.[]|\w\s*(?:[|&^]=|\+=\s*[[(])/;
 const functionStart = /^(?:async[ \t]+)?def\b/;
 
 /**
@@ -17,7 +18,7 @@ const functionStart = /^(?:async[ \t]+)?def\b/;
  * changed, code that is run from text.
  */
 const words =
-  /override|\b(?:global|nonlocal|setattr|delattr|setitem|delitem|exec|globals|vars|locals|modules)\b|__(?:dict|setattr|setitem|delattr|delitem|class|globals|builtins)__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse)\b/;
+  /override|\b(?:global|nonlocal|setattr|delattr|setitem|delitem|ior|iadd|iand|ixor|isub|iconcat|exec|eval|globals|vars|locals|modules)\b|getattr\([^()\n\r]*\)\s*\(|__(?:dict|ior|iadd|iand|ixor|isub|imul|setattr|setitem|delattr|delitem|class|globals|builtins)__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse)\b/;
 
 /** Whether code changes, or may run code that changes, anything but names. */
 export function mayMatter(text: string): boolean {
@@ -56,7 +57,8 @@ function ordinaryFunction(text: string): Statement | undefined {
   if (!match || name === undefined || text.includes(":=")) return undefined;
   const body = logicalLineEnd(text, 0);
   const head = text.slice(0, body);
-  if (words.test(head) || matters(text.slice(body), head)) return undefined;
+  if (words.test(head) || (body === text.length && mayMatter(head))) return undefined;
+  if (matters(text.slice(body), head)) return undefined;
   const from = match[0].lastIndexOf(name);
   return {
     from: 0,
@@ -78,6 +80,7 @@ const method = /^([ \t]+)(?:async[ \t]+)?def\b/gm;
 
 /** A class whose methods are empty where they change nothing but their own object. */
 function withoutMethods(text: string): string {
+  const itself = ofItself(text);
   let rest = "";
   let at = 0;
   for (const { index, 1: indent = "" } of text.matchAll(method)) {
@@ -87,7 +90,7 @@ function withoutMethods(text: string): string {
     const filler = `${indent} pass #`;
     const inside = text.slice(body, end);
     if (end - body <= filler.length || inside.includes("Environment") || inside.includes(":=")) continue;
-    if (matters(inside.replace(ofItself, "self"), text.slice(index, body))) continue;
+    if (matters(inside.replace(itself, "self"), text.slice(index, body))) continue;
     rest += `${text.slice(at, body)}${filler}${" ".repeat(end - body - filler.length - 1)}\n`;
     at = end;
   }
@@ -111,8 +114,20 @@ export function blockEnd(text: string, from: number, indent: string): number {
   return end;
 }
 
-/** What a method sets of its own object is nothing to the module. */
-const ofItself = /\b(?:self|cls)(?:\.\w+)+(?:\[[^\][\n\r]*\])*/g;
+const setField = /\b(?:self|cls)\.(\w+)[ \t]*(?::[^=\n\r]*)?=[ \t]*([A-Za-z_]\w*)[ \t]*(?:#.*)?$/gm;
+const setInClass = /^[ \t]+(\w+)[ \t]*(?::[^=\n\r]*)?=[ \t]*([A-Za-z_]\w*)[ \t]*(?:#.*)?$/gm;
+
+/** What a method sets of its own object is nothing to the module, but for the fields that hold what a name outside stands for. */
+function ofItself(text: string): RegExp {
+  const heads = [...text.matchAll(method)].map(({ index }) => text.slice(index, logicalLineEnd(text, index))).join(" ");
+  const given = new Set(heads.match(/\w+/g) ?? []);
+  const held = [...text.matchAll(setField), ...text.matchAll(setInClass)].flatMap(([, field = "", name = ""]) =>
+    given.has(name) || /^(?:None|True|False|self|cls)$/.test(name) ? [] : [field],
+  );
+  const but = held.length > 0 ? `(?!(?:${[...new Set(held)].join("|")})\\b)` : "";
+  return new RegExp(`\\b(?:self|cls)\\.${but}\\w+(?:\\.\\w+)*(?:\\[[^\\][\\n\\r]*\\])*`, "g");
+}
+
 const annotation = /^([ \t]*\w+)[ \t]*:[^=#\n\r]*=/gm;
 
 /** Whether something in the body of a function may matter to the module. */
