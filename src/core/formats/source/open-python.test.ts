@@ -237,6 +237,25 @@ it("PR2, PR3: a function that begins to change what it is given, and a call of i
   }
 });
 
+describe("PR4: other decorators of a task", () => {
+  const task = (decorators: string, more = "") =>
+    `${one}def sync(f):\n    def g():\n        return f()\n    return g\n${more}\n${decorators}\nasync def t(): ...\no = t.override(retries=2)\n`;
+  it("one below that makes another function of it: the task is kept", () => {
+    const { document } = read(task("@a.task\n@sync"));
+    expect(document.environments).toEqual([{ name: "a", queue: "q" }]);
+  });
+  it("one below that takes its place by name: the task is read", () => {
+    const wraps =
+      "import functools\ndef log(f):\n    @functools.wraps(f)\n    def g():\n        return f()\n    return g\n";
+    const { document } = read(task("@a.task\n@log", wraps));
+    expect(document.environments[0]?.tasks).toEqual([{ name: "t", overrides: [{ label: "o", retries: 2 }] }]);
+  });
+  it("one above: what the name stands for, and so its override, is not known", () => {
+    const { document } = read(task("@sync\n@a.task"));
+    expect(document.environments[0]?.tasks).toEqual([{ name: "t" }]);
+  });
+});
+
 describe("PR15: what is too long is not read", () => {
   const known = 'a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(**A))\n';
   const kept = (code: string) => {

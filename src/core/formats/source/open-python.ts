@@ -220,7 +220,7 @@ class Describer {
     const strangers = this.#model.strangers.map(({ place: { module, chunk, statement }, reason }) => {
       const from = chunk.from + statement.from;
       const place = { file: module.file, from, to: chunk.from + headEnd(statement) };
-      return this.#kept(place, `a task of an environment that is not known: ${reason}`);
+      return this.#kept(place, reason);
     });
     const receivers = this.#model.overrides
       .filter(({ task }) => !task)

@@ -158,10 +158,18 @@ export class ChunkMaker {
     const value = this.#evaluator.task(statement, scope);
     if (value?.kind !== "task") {
       const stranger = statement.decorators.find(({ value: decorator }) => isTaskDecorator(decorator));
-      if (stranger) this.#result.strangers.push({ place, reason: this.#strangeness(stranger.value, scope) });
+      if (stranger) {
+        const reason = `a task of an environment that is not known: ${this.#strangeness(stranger.value, scope)}`;
+        this.#result.strangers.push({ place, reason });
+      }
       return;
     }
     const { task } = value;
+    const renamed = this.#evaluator.renamed(statement, task.decorator, scope);
+    if (renamed !== undefined) {
+      this.#result.strangers.push({ place, reason: `a task of which @${renamed} makes another function` });
+      return;
+    }
     const environment = this.#program.sdkEnvironment(task.environment);
     const call = task.call ? sdkCall(task.call) : null;
     const fn = { name: statement.name, isAsync: statement.isAsync };

@@ -173,7 +173,7 @@ export class Evaluator {
       case "import":
         return this.imported(binding.path, scope);
       case "function":
-        return this.task(binding.statement, scope) ?? unknown(`${name} is a function`);
+        return this.functionValue(binding.statement, scope);
       case "class":
         return unknown(`${name} is a class of this file`);
       case "value":
@@ -438,6 +438,31 @@ export class Evaluator {
       const found: DecoratedTask = { ...task, decorator, definition, scope };
       tasks.set(definition, found);
       return { kind: "task", task: found };
+    }
+    return undefined;
+  }
+
+  /** What a function's name stands for: a task, unless a decorator above makes something else of it. */
+  private functionValue(statement: DecoratedTask["definition"], scope: Scope): Value {
+    const value = this.task(statement, scope) ?? unknown(`${statement.name} is a function`);
+    const isOutermost = value.kind !== "task" || value.task.decorator === statement.decorators[0]?.value;
+    return isOutermost ? value : unknown(`${statement.name} is what a decorator makes of a task`);
+  }
+
+  /** A decorator of this file that gives a task another function: it has one in it, and does not say that it takes the place of the first. */
+  renamed({ decorators }: DecoratedTask["definition"], task: Expression, scope: Scope): string | undefined {
+    const below = decorators.slice(decorators.findIndex(({ value }) => value === task) + 1);
+    for (const { value } of below) {
+      const named = value.kind === "call" ? value.callee : value;
+      if (named.kind !== "name") continue;
+      const found = this.binding(scope.module, named.name, undefined);
+      const text = found.kind === "found" && found.placed.binding.kind === "function" ? found.placed.chunk?.text : "";
+      if (
+        text &&
+        /\n[ \t]+(?:async[ \t]+)?def\b|\blambda\b/.test(text) &&
+        !/\bwraps\b|update_wrapper|__name__/.test(text)
+      )
+        return named.name;
     }
     return undefined;
   }

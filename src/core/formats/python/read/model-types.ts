@@ -46,7 +46,7 @@ export type ModelOverride = FoundOverride & {
   readonly unknown: readonly UnknownPart[];
 };
 
-/** A decorated function of an environment that is not known. */
+/** A decorated function that a document does not have: its environment or its name is not known. */
 export type Stranger = { readonly place: PlacedStatement; readonly reason: string };
 
 /** An environment that a document does not have: of another kind, or made where it is not sure that it is made. */
