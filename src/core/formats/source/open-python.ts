@@ -12,8 +12,9 @@ import {
   modelDocument,
 } from "#core/formats/python/read/model-document.ts";
 import type { CallProblems, PythonModel } from "#core/formats/python/read/model-types.ts";
+import type { ParsedChunk } from "#core/formats/python/read/parsed-chunk.ts";
 import { PythonProgram } from "#core/formats/python/read/python-model.ts";
-import { type ParsedChunk, PythonModule } from "#core/formats/python/read/python-module.ts";
+import { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression } from "#core/formats/python/read/python-syntax.ts";
 import { callLine, locatedAt, raisingCall } from "#core/formats/python/read/raising-call.ts";
 import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";

@@ -17,8 +17,9 @@ import {
 } from "./located.ts";
 import type { CallProblems, ChunkResult, ModelOverride, OtherEnvironment, PlacedStatement } from "./model-types.ts";
 import { otherEnvironments } from "./other-environments.ts";
+import type { ParsedChunk } from "./parsed-chunk.ts";
 import type { PythonProgram } from "./python-model.ts";
-import type { ParsedChunk, PythonModule } from "./python-module.ts";
+import type { PythonModule } from "./python-module.ts";
 import type { Statement } from "./python-syntax.ts";
 import { mostParsed } from "./skim-statement.ts";
 import { sdkCall } from "./to-sdk.ts";

@@ -2,12 +2,14 @@ import type { PyValue } from "#core/sdk/py-value.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import { changesAnyName, changesOf } from "./changes-of.ts";
 import { addedValue, negated, numberValue } from "./evaluate-scalars.ts";
+import { type FoundBinding, findBinding, importedAs, moduleOf } from "./find-binding.ts";
 import type { CallValue, DecoratedTask, EnvironmentCall, Located, OverrideCall, Scope, Use, Value } from "./located.ts";
 import { chunkScope, unknown } from "./located.ts";
 import type { Binding } from "./module-names.ts";
-import type { ParsedChunk, PythonModule } from "./python-module.ts";
+import type { ParsedChunk } from "./parsed-chunk.ts";
+import type { PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
-import { calledName, isFlyteName } from "./signatures.ts";
+import { calledName } from "./signatures.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 
@@ -184,10 +186,10 @@ export class Evaluator {
   }
 
   private imported(path: string, scope: Scope): Value {
-    const module = this.moduleOf(path, scope.module);
+    const module = moduleOf(this.modules, path, scope.module);
     if (module) return { kind: "module", module };
     const cut = path.lastIndexOf(".");
-    const parent = cut > 0 ? this.moduleOf(path.slice(0, cut), scope.module) : undefined;
+    const parent = cut > 0 ? moduleOf(this.modules, path.slice(0, cut), scope.module) : undefined;
     if (parent) {
       const name = path.slice(cut + 1);
       const end = parent.text.length;
@@ -196,78 +198,10 @@ export class Evaluator {
     return { kind: "symbol", path };
   }
 
-  /** What a name of a module stands for, seen from an offset; `at` is not given inside functions, which run later. */
-  private binding(
-    module: PythonModule,
-    name: string,
-    at: number | undefined,
-  ):
-    | { readonly kind: "found"; readonly placed: Placed }
-    | { readonly kind: "module"; readonly module: PythonModule; readonly name: string }
-    | { readonly kind: "unknown"; readonly reason: string } {
+  /** What a name stands for, seen from an offset; noted as looked up. */
+  private binding(module: PythonModule, name: string, at: number | undefined): FoundBinding {
     this.deps.add(`${module.file}:${name}`);
-    const all = module.names.get(name) ?? [];
-    const [first] = all;
-    if (!first) return this.starred(module, name);
-    if (all.length > 1 && !all.every(({ binding }) => sameImport(binding, first.binding))) {
-      return { kind: "unknown", reason: `${name} is assigned more than once` };
-    }
-    if (at !== undefined && first.chunk.from + first.binding.at > at) {
-      return { kind: "unknown", reason: `${name} is assigned below` };
-    }
-    const later = module.stars.find(
-      (star) =>
-        star.chunk.from > first.chunk.from && !star.path.startsWith("flyte") && this.mayBring(module, star.path, name),
-    );
-    if (later && first.binding.kind === "value") {
-      return { kind: "unknown", reason: `${name} may be replaced by \`from ${later.path} import *\`` };
-    }
-    const source = first.binding.kind === "import" ? this.otherFile(first.binding.path, module) : undefined;
-    if (source) return { kind: "module", ...source };
-    return { kind: "found", placed: first };
-  }
-
-  private starred(module: PythonModule, name: string) {
-    for (const { path } of module.stars) {
-      if (path === "flyte" && isFlyteName(name)) {
-        return {
-          kind: "found",
-          placed: { binding: { kind: "import", path: `flyte.${name}`, at: 0 }, chunk: undefined },
-        } as const;
-      }
-      const other = this.moduleOf(path, module);
-      if (other?.names.has(name)) return { kind: "module", module: other, name } as const;
-    }
-    const from = module.stars.find(({ path }) => path !== "flyte");
-    const reason = from
-      ? `${name} may come from \`from ${from.path} import *\``
-      : `${name} is not defined in this file`;
-    return { kind: "unknown", reason } as const;
-  }
-
-  /** Whether a star import may bring a name: of a file that is read too, what it has. */
-  private mayBring(module: PythonModule, path: string, name: string): boolean {
-    const other = this.moduleOf(path, module);
-    return !other || other.names.has(name);
-  }
-
-  private otherFile(path: string, module: PythonModule) {
-    const cut = path.lastIndexOf(".");
-    if (cut < 0 || this.moduleOf(path, module)) return undefined;
-    const parent = cut === 0 ? "." : path.slice(0, path.charAt(cut - 1) === "." ? cut + 1 : cut);
-    const other = this.moduleOf(parent, module);
-    return other ? { module: other, name: path.slice(cut + 1) } : undefined;
-  }
-
-  /** The file that a dotted module is, by its name; the package's own dots and parents are not looked at. */
-  private moduleOf(path: string, from: PythonModule): PythonModule | undefined {
-    const wanted = path.replace(/^\.+/, "");
-    if (wanted === "" || wanted === "flyte" || wanted.startsWith("flyte.")) return undefined;
-    const matches = this.modules.filter((module) => {
-      const dotted = dottedName(module.name);
-      return module !== from && (dotted === wanted || dotted.endsWith(`.${wanted}`) || wanted.endsWith(`.${dotted}`));
-    });
-    return matches.length === 1 ? matches[0] : undefined;
+    return findBinding(this.modules, module, name, at);
   }
 
   /** An item of a dict or a sequence that are known. */
@@ -485,8 +419,6 @@ type Evaluated = {
   readonly tasks: Map<Statement, DecoratedTask | null>;
 };
 
-type Placed = { readonly binding: Binding; readonly chunk: ParsedChunk | undefined };
-
 /** The scope of a name that is asked for at the end of a file. */
 function nowhere(module: PythonModule): Scope {
   return { module, chunk: undefined, base: 0, locals: [] };
@@ -508,28 +440,4 @@ const wordValues: Readonly<Record<"None" | "True" | "False" | "...", PyValue>> =
 function lastOnly<T extends { readonly key: string }>(entries: readonly T[]): readonly T[] {
   const places = new Map(entries.map(({ key }, index) => [key, index]));
   return [...new Set(entries.map(({ key }) => key))].map((key) => entries[places.get(key) ?? 0] as T);
-}
-
-function sameImport(one: Binding, other: Binding): boolean {
-  return one.kind === "import" && other.kind === "import" && one.path === other.path;
-}
-
-/** The names under which a module is imported. */
-function importedAs(module: PythonModule, path: string): readonly string[] {
-  const key = `import ${path}`;
-  const known = module.changed.get(key) as readonly string[] | undefined;
-  if (known) return known;
-  const isOf = ({ binding }: Placed) => binding.kind === "import" && binding.path === path;
-  const names = [...module.names].flatMap(([name, bindings]) => (bindings.some(isOf) ? [name] : []));
-  module.changed.set(key, names);
-  return names;
-}
-
-/** `pkg/envs.py` is `pkg.envs`; a package's `__init__.py` is the package. */
-function dottedName(file: string): string {
-  return file
-    .replace(/\.[^./]*$/, "")
-    .replace(/^(?:\.?\/)+/, "")
-    .replaceAll("/", ".")
-    .replace(/\.__init__$/, "");
 }

@@ -2,7 +2,8 @@ import type { Evaluator } from "./evaluate.ts";
 import { innerOf } from "./inner-expressions.ts";
 import { chunkScope, innerScope, type OverrideCall, type Scope } from "./located.ts";
 import { expressionsOf, localNames, namesOfChunk } from "./module-names.ts";
-import type { ParsedChunk, PythonModule } from "./python-module.ts";
+import type { ParsedChunk } from "./parsed-chunk.ts";
+import type { PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 
 /** A call of `.override(...)`, the name that it is assigned to by a statement of its own, and the functions around it. */

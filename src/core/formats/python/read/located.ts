@@ -1,6 +1,7 @@
 import type { PyValue } from "#core/sdk/py-value.ts";
 import type { Binding } from "./module-names.ts";
-import type { ParsedChunk, PythonModule } from "./python-module.ts";
+import type { ParsedChunk } from "./parsed-chunk.ts";
+import type { PythonModule } from "./python-module.ts";
 import type { Argument, Expression } from "./python-syntax.ts";
 
 /** Where an expression is evaluated: its file, the start of its chunk, and the names of the functions around it, the innermost last. */

@@ -4,7 +4,8 @@ import type { SdkTask } from "#core/sdk/create-task.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { FoundOverride } from "./find-overrides.ts";
 import type { CallValue, DecoratedTask, EnvironmentCall, Located, Scope } from "./located.ts";
-import type { ParsedChunk, PythonModule } from "./python-module.ts";
+import type { ParsedChunk } from "./parsed-chunk.ts";
+import type { PythonModule } from "./python-module.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 import type { UnknownPart } from "./unknown-parts.ts";
 

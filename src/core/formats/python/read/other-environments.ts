@@ -3,7 +3,7 @@ import { innerOf } from "./inner-expressions.ts";
 import type { Scope } from "./located.ts";
 import type { OtherEnvironment } from "./model-types.ts";
 import { expressionsOf } from "./module-names.ts";
-import type { ParsedChunk } from "./python-module.ts";
+import type { ParsedChunk } from "./parsed-chunk.ts";
 import type { Expression, Statement } from "./python-syntax.ts";
 
 /**

@@ -15,7 +15,8 @@ import type {
   PythonModel,
 } from "./model-types.ts";
 import { namesOfChunk } from "./module-names.ts";
-import type { ParsedChunk, PythonModule } from "./python-module.ts";
+import type { ParsedChunk } from "./parsed-chunk.ts";
+import type { PythonModule } from "./python-module.ts";
 import { sdkCall } from "./to-sdk.ts";
 import type { UnknownPart } from "./unknown-parts.ts";
 

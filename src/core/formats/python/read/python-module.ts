@@ -1,81 +1,10 @@
+import { changedChunks } from "./changed-chunks.ts";
 import { type Changers, changersOf, givenNames } from "./given-names.ts";
 import { type Binding, namesOfChunk } from "./module-names.ts";
 import type { Change, Mention } from "./name-changes.ts";
-import { parseChunk } from "./parse-chunk.ts";
-import type { Statement } from "./python-syntax.ts";
-import { mostParsed, shortened, skimStatement } from "./skim-statement.ts";
-import { type Chunk, splitChunks } from "./split-chunks.ts";
-import { unreadStatement } from "./unread-statement.ts";
-
-/**
- * A top-level statement of a file (with a semicolon, several). Its place moves when text before it changes; what was found out about it stays
- * as long as its text and what it depends on are the same.
- */
-export class ParsedChunk {
-  from: number;
-  to: number;
-  readonly text: string;
-  /** What was evaluated of it; `undefined` when that has to be done (again). */
-  result: unknown;
-  /** Whether the overrides in it have to be evaluated again. */
-  isStale = true;
-  /** `file:name` of every name that was looked up for what it binds, and for the overrides in it. */
-  deps = new Set<string>();
-  overrideDeps = new Set<string>();
-  /** It makes nothing, and asks for no name. */
-  isQuiet = false;
-  /** Functions in it were not parsed to their end. */
-  isSkimmed = false;
-  /** What those give to functions that change it. */
-  given: readonly Mention[] = [];
-  /** How much of it there is to parse: nothing when it is skimmed or too long by itself. */
-  length = 0;
-  #statements: readonly Statement[] | undefined;
-  #whole: readonly Statement[] | undefined;
-
-  constructor({ from, to }: Chunk, text: string) {
-    this.from = from;
-    this.to = to;
-    this.text = text;
-  }
-
-  /** Its statements; of what does not have to be parsed, only what is told at its head. */
-  get statements(): readonly Statement[] {
-    return this.#statements ?? this.parse(mostParsed.statement);
-  }
-
-  /** Makes its statements; what is longer than `most` is not parsed. */
-  parse(most: number): readonly Statement[] {
-    const skimmed = skimStatement(this.text, parseChunk);
-    const text = skimmed ? "" : shortened(this.text);
-    this.length = text.length > mostParsed.statement ? 0 : text.length;
-    const isLong = text.length > Math.min(most, mostParsed.statement);
-    const statements = skimmed ? [skimmed] : isLong ? [unreadStatement(this.text)] : parseOr(this.text, text);
-    // Environments that are made in functions are listed.
-    this.isQuiet = isLong ? this.length > 0 : skimmed !== undefined && !this.text.includes("Environment");
-    this.isSkimmed = !isLong && text !== this.text;
-    if (isLong || text === this.text) this.#whole = statements;
-    this.#statements = statements;
-    return statements;
-  }
-
-  /** Its statements with all that stands in functions. */
-  get wholeStatements(): readonly Statement[] {
-    const { statements } = this;
-    this.#whole ??= this.text.length > mostParsed.statement ? statements : parseOr(this.text, this.text);
-    return this.#whole;
-  }
-}
-
-/** Code in which brackets stand deeper than the parser goes is not read. */
-function parseOr(whole: string, text: string): readonly Statement[] {
-  try {
-    return parseChunk(text);
-  } catch (error) {
-    if (error instanceof RangeError) return [unreadStatement(whole)];
-    throw error;
-  }
-}
+import { ParsedChunk } from "./parsed-chunk.ts";
+import { mostParsed } from "./skim-statement.ts";
+import { splitChunks } from "./split-chunks.ts";
 
 /** A binding and the chunk that it stands in. */
 export type PlacedBinding = { readonly binding: Binding; readonly chunk: ParsedChunk };
@@ -145,7 +74,7 @@ export class PythonModule {
     if (text === this.text) return new Set();
     this.changed.clear();
     if (this.#length > mostParsed.file) return this.#anew(text);
-    const { before, after, added } = changedChunks(this, text);
+    const { before, after, added } = changedChunks(this.text, this.chunks, text);
     const removed = this.chunks.slice(before, this.chunks.length - after);
     const shift = text.length - this.text.length;
     for (const chunk of after === 0 ? [] : this.chunks.slice(-after)) {
@@ -214,50 +143,6 @@ export class PythonModule {
   }
 }
 
-/** How many chunks at both ends stay as they are, and where those between them stand now. */
-function changedChunks({ text: old, chunks }: PythonModule, text: string) {
-  const shift = text.length - old.length;
-  const start = sameAtStart(old, text);
-  const end = sameAtEnd(old, text, Math.min(old.length, text.length) - start);
-  // A chunk is whole when the next one begins with the same words: they may end a bracket that stays open.
-  let before = 0;
-  while (before + 1 < chunks.length && headEnd(old, chunks[before + 1]?.from ?? 0) < start) before += 1;
-  const resume = before === 0 ? 0 : (chunks[before - 1]?.to ?? 0);
-  const starts = new Map<number, number>();
-  for (let index = chunks.length - 1; index >= before; index -= 1) {
-    const from = chunks[index]?.from ?? 0;
-    if (from < old.length - end) break;
-    starts.set(from + shift, chunks.length - index);
-  }
-  const added = splitChunks(text, resume, (from) => starts.has(from));
-  const last = added.at(-1);
-  const after = last && last.to === last.from ? (starts.get(last.from) ?? 0) : 0;
-  return { before, after, added: after > 0 ? added.slice(0, -1) : added };
-}
-
-/** How much is compared at once. */
-const block = 4096;
-
-/** How many characters two texts begin with that are the same. */
-function sameAtStart(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let same = 0;
-  while (same + block <= most && one.slice(same, same + block) === other.slice(same, same + block)) same += block;
-  while (same < most && one.charCodeAt(same) === other.charCodeAt(same)) same += 1;
-  return same;
-}
-
-/** How many characters, `most` at the most, two texts end with that are the same. */
-function sameAtEnd(one: string, other: string, most: number): number {
-  const [first, second] = [one.length, other.length];
-  const isSame = (from: number, to: number) =>
-    one.slice(first - to, first - from) === other.slice(second - to, second - from);
-  let same = 0;
-  while (same + block <= most && isSame(same, same + block)) same += block;
-  while (same < most && one.charCodeAt(first - 1 - same) === other.charCodeAt(second - 1 - same)) same += 1;
-  return same;
-}
-
 /** The names that are held by others than before. */
 function changedMentions(removed: readonly ParsedChunk[], fresh: readonly ParsedChunk[]): readonly string[] {
   const keys = (chunks: readonly ParsedChunk[]) =>
@@ -271,14 +156,6 @@ function changedMentions(removed: readonly ParsedChunk[], fresh: readonly Parsed
   const [before, after] = [keys(removed), keys(fresh)];
   const differ = [...before, ...after].filter(([key]) => !(before.has(key) && after.has(key)));
   return differ.map(([, name]) => name);
-}
-
-const words = /(?:async[ \t]+)?\w*/y;
-
-/** Where the words end that a statement begins with. */
-function headEnd(text: string, from: number): number {
-  words.lastIndex = from;
-  return words.test(text) ? words.lastIndex : from;
 }
 
 function put<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -1,0 +1,76 @@
+import type { Mention } from "./name-changes.ts";
+import { parseChunk } from "./parse-chunk.ts";
+import type { Statement } from "./python-syntax.ts";
+import { mostParsed, shortened, skimStatement } from "./skim-statement.ts";
+import type { Chunk } from "./split-chunks.ts";
+import { unreadStatement } from "./unread-statement.ts";
+
+/**
+ * A top-level statement of a file (with a semicolon, several). Its place moves when text before it changes; what was found out about it stays
+ * as long as its text and what it depends on are the same.
+ */
+export class ParsedChunk {
+  from: number;
+  to: number;
+  readonly text: string;
+  /** What was evaluated of it; `undefined` when that has to be done (again). */
+  result: unknown;
+  /** Whether the overrides in it have to be evaluated again. */
+  isStale = true;
+  /** `file:name` of every name that was looked up for what it binds, and for the overrides in it. */
+  deps = new Set<string>();
+  overrideDeps = new Set<string>();
+  /** It makes nothing, and asks for no name. */
+  isQuiet = false;
+  /** Functions in it were not parsed to their end. */
+  isSkimmed = false;
+  /** What those give to functions that change it. */
+  given: readonly Mention[] = [];
+  /** How much of it there is to parse: nothing when it is skimmed or too long by itself. */
+  length = 0;
+  #statements: readonly Statement[] | undefined;
+  #whole: readonly Statement[] | undefined;
+
+  constructor({ from, to }: Chunk, text: string) {
+    this.from = from;
+    this.to = to;
+    this.text = text;
+  }
+
+  /** Its statements; of what does not have to be parsed, only what is told at its head. */
+  get statements(): readonly Statement[] {
+    return this.#statements ?? this.parse(mostParsed.statement);
+  }
+
+  /** Makes its statements; what is longer than `most` is not parsed. */
+  parse(most: number): readonly Statement[] {
+    const skimmed = skimStatement(this.text, parseChunk);
+    const text = skimmed ? "" : shortened(this.text);
+    this.length = text.length > mostParsed.statement ? 0 : text.length;
+    const isLong = text.length > Math.min(most, mostParsed.statement);
+    const statements = skimmed ? [skimmed] : isLong ? [unreadStatement(this.text)] : parseOr(this.text, text);
+    // Environments that are made in functions are listed.
+    this.isQuiet = isLong ? this.length > 0 : skimmed !== undefined && !this.text.includes("Environment");
+    this.isSkimmed = !isLong && text !== this.text;
+    if (isLong || text === this.text) this.#whole = statements;
+    this.#statements = statements;
+    return statements;
+  }
+
+  /** Its statements with all that stands in functions. */
+  get wholeStatements(): readonly Statement[] {
+    const { statements } = this;
+    this.#whole ??= this.text.length > mostParsed.statement ? statements : parseOr(this.text, this.text);
+    return this.#whole;
+  }
+}
+
+/** Code in which brackets stand deeper than the parser goes is not read. */
+function parseOr(whole: string, text: string): readonly Statement[] {
+  try {
+    return parseChunk(text);
+  } catch (error) {
+    if (error instanceof RangeError) return [unreadStatement(whole)];
+    throw error;
+  }
+}
