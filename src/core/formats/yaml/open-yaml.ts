@@ -67,19 +67,21 @@ function readingOf({ file, tree, read, json }: Opened): SourceReading {
     unknown: [],
     shared: [],
     kept: [],
-    places: placesOf(file.text, tree, []),
+    places: placesOf(file.text, tree),
     problems: read.problems.map((problem) => withLine(file.text, problem)),
     broken: false,
   };
 }
 
-function placesOf(text: string, node: SourceNode, path: Path, slot?: Slot): readonly PlacedValue[] {
-  const own = { path, place: { file: 0, ...spanOf(text, node, slot) } };
-  if (node.anchor?.startsWith("*") || node.kind === "scalar") return [own];
-  const below = slotsOf(text, node).flatMap((one, index) =>
-    placesOf(text, one.value, [...path, one.key ?? index], one),
-  );
-  return [own, ...below];
+function placesOf(text: string, tree: SourceNode): readonly PlacedValue[] {
+  const places: PlacedValue[] = [];
+  const add = (node: SourceNode, path: Path, slot?: Slot): void => {
+    places.push({ path, place: { file: 0, ...spanOf(text, node, slot) } });
+    if (node.anchor?.startsWith("*") || node.kind === "scalar") return;
+    for (const [index, one] of slotsOf(text, node).entries()) add(one.value, [...path, one.key ?? index], one);
+  };
+  add(tree, []);
+  return places;
 }
 
 /** Where nothing stands, a value would begin right behind the colon or the dash. */
