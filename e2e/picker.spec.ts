@@ -139,7 +139,9 @@ test("the form: the code, four devices, the parts of one, and what a text can me
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
-    test.describe(`${width} px, ${colorScheme}`, () => {
+    // Two of them stand for all; the others belong to the long tests.
+    const tag = (width === 1440) === (colorScheme === "light") ? "" : " @long";
+    test.describe(`${width} px, ${colorScheme}${tag}`, () => {
       test.use({ colorScheme, viewport: { width, height: 844 }, hasTouch: width === 390 });
 
       test("every picture has a name, and nothing is found in any state", async ({ page, expectAccessible }) => {

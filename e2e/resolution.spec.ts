@@ -209,7 +209,9 @@ test.describe("touch, 390 px", () => {
 
 for (const width of [1440, 1024, 390, 320]) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test.describe(`${width} px, ${colorScheme}`, () => {
+    // Two of them stand for all; the others belong to the long tests.
+    const tag = (width === 1440) === (colorScheme === "light") && width !== 1024 && width !== 320 ? "" : " @long";
+    test.describe(`${width} px, ${colorScheme}${tag}`, () => {
       test.use({ viewport: { width, height: 844 }, colorScheme });
 
       test("RV1: nothing is in the way of anybody, and nothing runs out of the page", async ({

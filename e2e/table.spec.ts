@@ -204,14 +204,15 @@ test("a thousand tasks: a window of rows is drawn, and going to the end and sele
   await expect(table.grid.getByRole("row", { name: /Requests in total/ })).toContainText("2000 cores");
 });
 
-for (const [width, scheme] of [
-  [1440, "dark"],
-  [1024, "light"],
-  [390, "light"],
-  [390, "dark"],
-  [320, "light"],
+// Two of them stand for all; the others belong to the long tests.
+for (const [width, scheme, tag] of [
+  [1440, "dark", ""],
+  [1024, "light", " @long"],
+  [390, "light", ""],
+  [390, "dark", " @long"],
+  [320, "light", " @long"],
 ] as const) {
-  test.describe(`${width} px, ${scheme}`, () => {
+  test.describe(`${width} px, ${scheme}${tag}`, () => {
     test.use({ viewport: { width, height: 844 }, colorScheme: scheme });
 
     test("nothing wrong in any state, no scrolling sideways of the page", async ({ table, page, expectAccessible }) => {
