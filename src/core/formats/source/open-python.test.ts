@@ -306,7 +306,7 @@ describe("PR15: what is too long is not read", () => {
     expect(next.value.reading.kept).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, string, string | ((index: number) => string)]>([
     ["brackets", "x = ", "f("],
     ["sums", "x = ", "a + "],
     ["texts", "x = ", "'a' "],
@@ -316,11 +316,23 @@ describe("PR15: what is too long is not read", () => {
     ["classes", "", "class A:\n    def f(self, a):\n        a.update(b)\n"],
     ["environments", "import flyte\n", "e = flyte.TaskEnvironment(name='a')\n"],
     ["blocks", "", "if a:\n  b = 1\n"],
+    ["loops", "def f():\n    x = [", "for a b c "],
+    ["deletions", "def f():\n    x = [", "del a, "],
+    ["annotations", "def f():\n    x = [", "a.b: c "],
+    ["fields", "class A:\n    def f(self):\n        x = [", "self.b: c "],
+    ["lists", "def f():\n", "    a = []\n"],
+    ["different functions", "", (index) => `def f${index}(a):\n    a.update(b)\n    f${index + 1}(a)\n`],
+    ["different lists", "def f():\n", (index) => `    a${index} = []\n    a${index}.append(1)\n`],
+    ["functions that hand on", "def f0(a):\n    a.update(b)\n", (index) => `def f${index + 1}(a):\n    f${index}(a)\n`],
   ])(
     "PR1: a million characters of %s",
     (_name, head, piece) => {
       const start = performance.now();
-      kept(head + piece.repeat(1_000_000 / piece.length));
+      const one = typeof piece === "string" ? piece : piece(10_000);
+      const all = Array.from({ length: 1_000_000 / one.length }, (_, index) =>
+        typeof piece === "string" ? piece : piece(index),
+      );
+      kept(head + all.join(""));
       // A second on a quiet machine; what is not linear takes minutes.
       expect(performance.now() - start).toBeLessThan(15_000);
     },

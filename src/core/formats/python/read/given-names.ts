@@ -2,8 +2,11 @@ import { argumentsOf, itself, type Mention } from "./name-changes.ts";
 import { blockEnd } from "./skim-statement.ts";
 import { logicalLineEnd } from "./split-chunks.ts";
 
-/** How calls of the functions that change what they are given are found; `undefined` when there are none. */
-export type Changers = { readonly key: string; readonly call: RegExp };
+/** The functions that change what they are given, by their names; `key` says which they are. */
+export type Changers = { readonly key: string; readonly names: ReadonlySet<string> };
+
+/** What is handed on more often than that is not followed. */
+export const mostHands = 6;
 
 const isFunction = /^[^\W\d]\w*\(\)$/u;
 
@@ -18,15 +21,15 @@ export function changersOf(
   const found = new Set([...changed].filter((name) => isFunction.test(name)));
   if (found.size === 0) return undefined;
   const others = [...mentions].filter(([name]) => isFunction.test(name));
-  for (let before = -1; before < found.size; ) {
+  for (let hand = 0, before = -1; hand < mostHands && before < found.size; hand += 1) {
     before = found.size;
     for (const [name, held] of others) if (held.some(({ by }) => found.has(by))) found.add(name);
   }
-  // The changes of a class's own call stand under `__init__`.
-  const words = [...found].map((name) => (name === "__init__()" ? "_*[A-Z]\\w*" : name.slice(0, -2))).toSorted();
-  const key = words.join("|");
-  return { key, call: new RegExp(`(?<![\\w.]|def[ \\t]|class[ \\t])(?:\\w+\\.)*(${key})[ \\t]*[(,]`, "gu") };
+  return { key: [...found].toSorted().join(), names: found };
 }
+
+/** A name that is called, or given together with others. */
+const call = /(?<![\w.]|def[ \t]|class[ \t])(?:\w+\.)*([^\W\d]\w*)[ \t]*[(,]/gu;
 
 const functions = /^([ \t]*)(?:async[ \t]+)?def[ \t]+(\w+)/gmu;
 const words = /(?<![\w.])[^\W\d]\w*(?![\w"'(]|[ \t]*=(?!=))/gu;
@@ -36,21 +39,24 @@ const assigned = /(?<![\w.])([^\W\d]\w*)[ \t]*(?::[^=\n\r]*)?=(?!=)[ \t]*(?:([^\
  * What functions whose bodies were not parsed give to those that change what they are given, as `Mention`s: names of the file, and what
  * they are given themselves. Their own variables are others, but for those that are another name for one of these.
  */
-export function givenNames(text: string, { call }: Changers): readonly Mention[] {
-  if (text.search(call) < 0) return [];
+export function givenNames(text: string, { names: changers }: Changers): readonly Mention[] {
   return [...text.matchAll(functions)].flatMap(({ index, 1: indent = "", 2: own = "" }) => {
     const start = logicalLineEnd(text, index);
     const body = text.slice(start, blockEnd(text, start, indent));
+    const calls = [...body.matchAll(call)].flatMap(({ index: at, 0: { length }, 1: callee = "" }) => {
+      // The changes of a class's own call stand under `__init__`.
+      const by = argumentsOf(/^_*[A-Z]/.test(callee) ? "__init__" : callee);
+      return changers.has(by) ? [{ by, given: body.slice(at + length, logicalLineEnd(body, at)) }] : [];
+    });
+    if (calls.length === 0) return [];
     const parameters = text.slice(text.indexOf("(", index), start).match(words) ?? [];
     const names = new Map<string, string>(parameters.map((name) => [name, argumentsOf(own)]));
     for (const [, name = "", other = ""] of body.matchAll(assigned)) names.set(name, names.get(other) ?? other);
-    return [...body.matchAll(call)].flatMap(({ index: at, 0: { length }, 1: callee = "" }) => {
-      const given = body.slice(at + length, logicalLineEnd(body, at)).match(words) ?? [];
-      const by = argumentsOf(/^_*[A-Z]/.test(callee) ? "__init__" : callee);
-      return given.flatMap((name) => {
+    return calls.flatMap(({ by, given }) =>
+      (given.match(words) ?? []).flatMap((name) => {
         const outer = names.get(name) ?? name;
         return outer === "" ? [] : [{ ...itself, name: outer, by }];
-      });
-    });
+      }),
+    );
   });
 }

@@ -1,5 +1,5 @@
 import { changedChunks } from "./changed-chunks.ts";
-import { type Changers, changersOf, givenNames } from "./given-names.ts";
+import { type Changers, changersOf, givenNames, mostHands } from "./given-names.ts";
 import { type Binding, namesOfChunk } from "./module-names.ts";
 import type { Change, Mention } from "./name-changes.ts";
 import { ParsedChunk } from "./parsed-chunk.ts";
@@ -52,7 +52,7 @@ export class PythonModule {
       chunk.isQuiet = false;
     }
     this.#changers = changersOf(this.changes.keys(), this.mentions);
-    for (let before = ""; this.#changers && this.#changers.key !== before; ) {
+    for (let hand = 0, before = ""; this.#changers && this.#changers.key !== before && hand < mostHands; hand += 1) {
       before = this.#changers.key;
       for (const chunk of chunks) this.#takeGiven(chunk);
       for (const chunk of chunks) this.#addGiven(chunk);

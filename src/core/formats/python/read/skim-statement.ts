@@ -10,7 +10,7 @@ export const mostParsed = { statement: 100_000, file: 200_000 } as const;
 
 /** A part of something is set: `x.a = …`, `x[i] += …`, `for x.a in …`, `as x.a`; or what may be another name for something is added to. */
 const changesPart =
-  /(?:\.\w+|\])\s*(?::[^=\n\r]*)?(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)|\bfor\s[\w\s.,()["'\]]*(?:\]|\.\w+)\s+in\b|\bas\s+\w+\s*[.[]|\bdel\s[^\n\r]*[.[]|\w\s*(?:[|&^]=|\+=\s*[[(])/;
+  /(?:\.\w+|\])\s*(?::[^=\n\r]{0,200})?(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)|\bfor\s[\w\s.,()["'\]]{0,200}(?:\]|\.\w+)\s+in\b|\bas\s+\w+\s*[.[]|\bdel\s[^\n\r]{0,200}[.[]|\w\s*(?:[|&^]=|\+=\s*[[(])/;
 const functionStart = /^(?:async[ \t]+)?def\b/;
 
 /**
@@ -18,7 +18,7 @@ const functionStart = /^(?:async[ \t]+)?def\b/;
  * changed, code that is run from text.
  */
 const words =
-  /override|\b(?:global|nonlocal|setattr|delattr|setitem|delitem|ior|iadd|iand|ixor|isub|iconcat|exec|eval|globals|vars|locals|modules)\b|getattr\([^()\n\r]*\)\s*\(|__(?:dict|ior|iadd|iand|ixor|isub|imul|setattr|setitem|delattr|delitem|class|globals|builtins)__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse)\b/;
+  /override|\b(?:global|nonlocal|setattr|delattr|setitem|delitem|ior|iadd|iand|ixor|isub|iconcat|exec|eval|globals|vars|locals|modules)\b|getattr\([^()\n\r]{0,200}\)\s*\(|__(?:dict|ior|iadd|iand|ixor|isub|imul|setattr|setitem|delattr|delitem|class|globals|builtins)__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse)\b/;
 
 /** Whether code changes, or may run code that changes, anything but names. */
 export function mayMatter(text: string): boolean {
@@ -114,8 +114,11 @@ export function blockEnd(text: string, from: number, indent: string): number {
   return end;
 }
 
-const setField = /\b(?:self|cls)\.(\w+)[ \t]*(?::[^=\n\r]*)?=[ \t]*([A-Za-z_]\w*)[ \t]*(?:#.*)?$/gm;
+const setField = /\b(?:self|cls)\.(\w+)[ \t]*(?::[^=\n\r]{0,200})?=[ \t]*([A-Za-z_]\w*)[ \t]*(?:#.*)?$/gm;
 const setInClass = /^[ \t]+(\w+)[ \t]*(?::[^=\n\r]*)?=[ \t]*([A-Za-z_]\w*)[ \t]*(?:#.*)?$/gm;
+
+/** With more names than that nothing is left out: it would take long. */
+const mostNames = 50;
 
 /** What a method sets of its own object is nothing to the module, but for the fields that hold what a name outside stands for. */
 function ofItself(text: string): RegExp {
@@ -124,6 +127,7 @@ function ofItself(text: string): RegExp {
   const held = [...text.matchAll(setField), ...text.matchAll(setInClass)].flatMap(([, field = "", name = ""]) =>
     given.has(name) || /^(?:None|True|False|self|cls)$/.test(name) ? [] : [field],
   );
+  if (held.length > mostNames) return /(?!)/g;
   const but = held.length > 0 ? `(?!(?:${[...new Set(held)].join("|")})\\b)` : "";
   return new RegExp(`\\b(?:self|cls)\\.${but}\\w+(?:\\.\\w+)*(?:\\[[^\\][\\n\\r]*\\])*`, "g");
 }
@@ -141,14 +145,16 @@ const fresh = /^[ \t]*(\w+)[ \t]*=[ \t]*(?:\[\]|\{\}|(?:set|dict|list|bytearray)
 
 /** A body without what is changed of its own variables that begin as empty lists, sets or dicts. */
 function withoutFresh(body: string, head: string): string {
+  const made = new Map<string, number>();
+  for (const [, name = ""] of body.matchAll(fresh)) made.set(name, (made.get(name) ?? 0) + 1);
+  if (made.size > mostNames) return body;
   let rest = body;
-  for (const name of new Set([...body.matchAll(fresh)].map(([, one = ""]) => one))) {
+  for (const [name, count] of made) {
     const bound = new RegExp(
-      `\\b${name}[ \\t]*(?:,|[-+*/%&|^@]?=(?!=))|\\b(?:as|for|global|nonlocal)[^\\n]*\\b${name}\\b`,
+      `\\b${name}[ \\t]*(?:,|[-+*/%&|^@]?=(?!=))|\\b(?:as|for|global|nonlocal)[^\\n]{0,300}\\b${name}\\b`,
       "g",
     );
-    const made = [...body.matchAll(fresh)].filter(([, one]) => one === name).length;
-    if ((body.match(bound)?.length ?? 0) > made || new RegExp(`\\b${name}\\b`).test(head)) continue;
+    if ((body.match(bound)?.length ?? 0) > count || new RegExp(`\\b${name}\\b`).test(head)) continue;
     rest = rest.replace(
       new RegExp(
         `\\b${name}\\.(?:append|extend|insert|add|update|pop|setdefault|remove|sort|reverse|clear)\\b|\\b${name}\\[[^\\][\\n]*\\]`,
