@@ -281,6 +281,16 @@ describe("PR15: what is too long is not read", () => {
     expect(kept(`${code}${known}`).unknown.map(({ path }) => path.slice(2))).toEqual([["resources"]]);
   });
 
+  it("a class counts by what of it is parsed", () => {
+    const method = (index: number) => `    def m${index}(self):\n        return [${"1, ".repeat(100)}]\n`;
+    const text = `class K:\n${Array.from({ length: 500 }, (_, index) => method(index)).join("")}${conf}${use}`;
+    expect(kept(text)).toMatchObject({
+      kept: [],
+      unknown: [],
+      document: { environments: [{ resources: { cpu: 1 } }] },
+    });
+  });
+
   it("literals of any length are read when they are used", () => {
     const text = `${conf}${rows('(1, "a")')}${known}b = a.clone_with(name="b", description=ROWS[3][1])\n`;
     expect(kept(text)).toMatchObject({ kept: [], unknown: [{ path: ["environments", 1, "description"] }] });
@@ -289,7 +299,7 @@ describe("PR15: what is too long is not read", () => {
   });
 
   it("behind too many statements that matter nothing is claimed, also after a change", () => {
-    const many = Array.from({ length: 5000 }, (_, index) => `x${index}.update(k=${index}, v="${"b".repeat(20)}")\n`);
+    const many = Array.from({ length: 7000 }, (_, index) => `x${index}.update(k=${index}, v="${"b".repeat(20)}")\n`);
     const text = `import flyte\n${conf}${known}${many.join("")}A.update(cpu=5)\nlate = flyte.TaskEnvironment(name="late")\n`;
     const first = openPython([{ name: "a.py", text }]);
     if (!first.ok) throw new Error("reading Python never fails");

@@ -1,7 +1,7 @@
 import type { Mention } from "./name-changes.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
-import { mostParsed, shortened, skimStatement } from "./skim-statement.ts";
+import { mostParsed, parsedLength, shortened, skimStatement } from "./skim-statement.ts";
 import type { Chunk } from "./split-chunks.ts";
 import { unreadStatement } from "./unread-statement.ts";
 
@@ -46,8 +46,9 @@ export class ParsedChunk {
   parse(most: number): readonly Statement[] {
     const skimmed = skimStatement(this.text, parseChunk);
     const text = skimmed ? "" : shortened(this.text);
-    this.length = text.length > mostParsed.statement ? 0 : text.length;
-    const isLong = text.length > Math.min(most, mostParsed.statement);
+    const length = parsedLength(text);
+    this.length = length > mostParsed.statement ? 0 : length;
+    const isLong = length > Math.min(most, mostParsed.statement);
     const statements = skimmed ? [skimmed] : isLong ? [unreadStatement(this.text)] : parseOr(this.text, text);
     // Environments that are made in functions are listed.
     this.isQuiet = isLong ? this.length > 0 : skimmed !== undefined && !this.text.includes("Environment");
