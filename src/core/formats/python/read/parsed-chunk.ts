@@ -1,6 +1,7 @@
 import type { Mention } from "./name-changes.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
+import { scanPython } from "./python-tokens.ts";
 import { mostParsed, parsedLength, shortened, skimStatement } from "./skim-statement.ts";
 import type { Chunk } from "./split-chunks.ts";
 import { unreadStatement } from "./unread-statement.ts";
@@ -47,8 +48,9 @@ export class ParsedChunk {
     const skimmed = skimStatement(this.text, parseChunk);
     const text = skimmed ? "" : shortened(this.text);
     const length = parsedLength(text);
-    this.length = length > mostParsed.statement ? 0 : length;
-    const isLong = length > Math.min(most, mostParsed.statement);
+    const isTooLong = length > mostParsed.statement || (length > mostParsed.broken && isOpen(this.text));
+    this.length = isTooLong ? 0 : length;
+    const isLong = isTooLong || length > most;
     const statements = skimmed ? [skimmed] : isLong ? [unreadStatement(this.text)] : parseOr(this.text, text);
     // Environments that are made in functions are listed.
     this.isQuiet = isLong ? this.length > 0 : skimmed !== undefined && !this.text.includes("Environment");
@@ -65,6 +67,15 @@ export class ParsedChunk {
     return this.#whole;
   }
 }
+
+/** Whether brackets or texts of a statement do not close. */
+function isOpen(text: string): boolean {
+  const { stop, open } = scanPython(text, silent);
+  return stop !== undefined || open.length > 0;
+}
+
+const nothing = () => undefined;
+const silent = { token: nothing, line: nothing, conflict: nothing };
 
 /** Code in which brackets stand deeper than the parser goes is not read. */
 function parseOr(whole: string, text: string): readonly Statement[] {

@@ -30,6 +30,7 @@ export class PythonModule {
   /** The first statement that was not parsed because too much stands before. */
   cut: ParsedChunk | undefined;
   #length = 0;
+  #statements = 0;
   #changers: Changers | undefined;
 
   constructor(name: string, text: string, file: number) {
@@ -42,12 +43,14 @@ export class PythonModule {
   /** Reads a text from its start on, as much as is parsed of a file. */
   #read(text: string): readonly ParsedChunk[] {
     this.#length = 0;
+    this.#statements = 0;
     this.cut = undefined;
     const chunks = splitChunks(text).map((chunk) => new ParsedChunk(chunk, text.slice(chunk.from, chunk.to)));
     for (const chunk of chunks) {
-      chunk.parse(Math.max(0, mostParsed.file - this.#length));
+      const isRoom = this.#statements < mostParsed.statements;
+      chunk.parse(isRoom ? Math.max(0, mostParsed.file - this.#length) : 0);
       this.#add(chunk);
-      if (this.#length <= mostParsed.file || this.cut) continue;
+      if (!this.#isFull() || this.cut) continue;
       this.cut = chunk;
       chunk.isQuiet = false;
     }
@@ -59,6 +62,11 @@ export class PythonModule {
       this.#changers = changersOf(this.changes.keys(), this.mentions);
     }
     return chunks;
+  }
+
+  /** Whether more is to be parsed than is parsed of a file. */
+  #isFull(): boolean {
+    return this.#length > mostParsed.file || this.#statements > mostParsed.statements;
   }
 
   /** Which statements of a file are parsed that is too long depends on all that stand before. */
@@ -73,7 +81,7 @@ export class PythonModule {
   update(text: string): ReadonlySet<string> | undefined {
     if (text === this.text) return new Set();
     this.changed.clear();
-    if (this.#length > mostParsed.file) return this.#anew(text);
+    if (this.#isFull()) return this.#anew(text);
     const { before, after, added } = changedChunks(this.text, this.chunks, text);
     const removed = this.chunks.slice(before, this.chunks.length - after);
     const shift = text.length - this.text.length;
@@ -89,7 +97,7 @@ export class PythonModule {
     for (const chunk of fresh) this.#add(chunk, dirty);
     for (const chunk of fresh) this.#addGiven(chunk);
     const isOther = changersOf(this.changes.keys(), this.mentions)?.key !== this.#changers?.key;
-    if (isOther || this.#length > mostParsed.file) return this.#anew(text);
+    if (isOther || this.#isFull()) return this.#anew(text);
     for (const name of changedMentions(removed, fresh)) dirty.add(name);
     for (const name of dirty) this.names.get(name)?.sort((one, other) => one.chunk.from - other.chunk.from);
     const hasStar = [...removed, ...fresh].some((chunk) => namesOfChunk(chunk.statements).stars.length > 0);
@@ -99,6 +107,7 @@ export class PythonModule {
   #add(chunk: ParsedChunk, dirty?: Set<string>): void {
     const { bindings, stars, changes, mentions } = namesOfChunk(chunk.statements);
     this.#length += chunk.length;
+    if (chunk.length > 0) this.#statements += 1;
     for (const [name, binding] of bindings) {
       put(this.names, name, { binding, chunk });
       dirty?.add(name);
@@ -129,6 +138,7 @@ export class PythonModule {
 
   #remove(chunk: ParsedChunk, dirty: Set<string>): void {
     this.#length -= chunk.length;
+    if (chunk.length > 0) this.#statements -= 1;
     const { bindings, changes, mentions } = namesOfChunk(chunk.statements);
     for (const [name] of bindings) {
       take(this.names, name, chunk);
