@@ -1,7 +1,6 @@
 import { catalogueFor, type SdkCatalogue } from "#core/catalog/sdk-catalogue.ts";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { editPython } from "#core/formats/python/edit/edit-python.ts";
-import { checkPythonSyntax } from "#core/formats/python/read/check-syntax.ts";
 import { docstringSpan } from "#core/formats/python/read/docstring.ts";
 import { innerValues } from "#core/formats/python/read/inner-values.ts";
 import type { CallValue, Located, Scope } from "#core/formats/python/read/located.ts";
@@ -12,7 +11,6 @@ import {
   modelDocument,
 } from "#core/formats/python/read/model-document.ts";
 import type { CallProblems, PythonModel } from "#core/formats/python/read/model-types.ts";
-import type { ParsedChunk } from "#core/formats/python/read/parsed-chunk.ts";
 import { PythonProgram } from "#core/formats/python/read/python-model.ts";
 import { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression } from "#core/formats/python/read/python-syntax.ts";
@@ -135,16 +133,10 @@ function readingOf(files: readonly SourceFile[], { model, parts, memory }: Under
   return reading;
 }
 
-const sound = new WeakSet<ParsedChunk>();
-
 /** The whole file is looked at when one of its statements is not sound. */
 function syntaxOf(file: SourceFile, index: number, { modules }: PythonModel): readonly SourceProblem[] {
-  for (const chunk of modules[index]?.chunks ?? []) {
-    if (sound.has(chunk)) continue;
-    if (checkPythonSyntax(chunk.text).length > 0) return syntaxProblems(file, index);
-    sound.add(chunk);
-  }
-  return [];
+  const isSound = modules[index]?.chunks.every((chunk) => chunk.isSound) ?? true;
+  return isSound ? [] : syntaxProblems(file, index);
 }
 
 const onDecorator =

@@ -21,7 +21,6 @@ import type { ParsedChunk } from "./parsed-chunk.ts";
 import type { PythonProgram } from "./python-model.ts";
 import type { PythonModule } from "./python-module.ts";
 import type { Statement } from "./python-syntax.ts";
-import { mostParsed } from "./skim-statement.ts";
 import { sdkCall } from "./to-sdk.ts";
 import type { UnknownPart } from "./unknown-parts.ts";
 
@@ -215,7 +214,7 @@ export class ChunkMaker {
 function unreadParts(chunk: ParsedChunk, scope: Scope): readonly OtherEnvironment[] {
   if (chunk.statements[0]?.kind !== "unread") return [];
   const isCut = scope.module.cut === chunk;
-  if (!isCut && chunk.text.length <= mostParsed.statement) return [];
+  if (!isCut && chunk.length > 0) return [];
   const to = /[\n\r]|$/.exec(chunk.text.slice(0, 200))?.index ?? 0;
   const expression = { from: 0, to, kind: "other", what: "too long", inner: [], binds: [] } as const;
   const reason = isCut ? "from here on, code that makes or changes anything is not read" : "it is too long to be read";

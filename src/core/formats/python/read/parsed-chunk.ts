@@ -1,7 +1,7 @@
+import { checkPythonSyntax } from "./check-syntax.ts";
 import type { Mention } from "./name-changes.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
-import { scanPython } from "./python-tokens.ts";
 import { mostParsed, parsedLength, shortened, skimStatement } from "./skim-statement.ts";
 import type { Chunk } from "./split-chunks.ts";
 import { unreadStatement } from "./unread-statement.ts";
@@ -27,15 +27,22 @@ export class ParsedChunk {
   isSkimmed = false;
   /** What those give to functions that change it. */
   given: readonly Mention[] = [];
-  /** How much of it there is to parse: nothing when it is skimmed or too long by itself. */
+  /** How much of it there is to parse, more for what is broken: nothing when it is skimmed or too long by itself. */
   length = 0;
   #statements: readonly Statement[] | undefined;
   #whole: readonly Statement[] | undefined;
+  #isSound: boolean | undefined;
 
   constructor({ from, to }: Chunk, text: string) {
     this.from = from;
     this.to = to;
     this.text = text;
+  }
+
+  /** Whether nothing is wrong with its syntax, as far as its tokens tell. */
+  get isSound(): boolean {
+    this.#isSound ??= checkPythonSyntax(this.text).length === 0;
+    return this.#isSound;
   }
 
   /** Its statements; of what does not have to be parsed, only what is told at its head. */
@@ -47,8 +54,8 @@ export class ParsedChunk {
   parse(most: number): readonly Statement[] {
     const skimmed = skimStatement(this.text, parseChunk);
     const text = skimmed ? "" : shortened(this.text);
-    const length = parsedLength(text);
-    const isTooLong = length > mostParsed.statement || (length > mostParsed.broken && isOpen(this.text));
+    const length = parsedLength(text) * (text.length > 100 && !this.isSound ? mostParsed.broken : 1);
+    const isTooLong = length > mostParsed.statement;
     this.length = isTooLong ? 0 : length;
     const isLong = isTooLong || length > most;
     const statements = skimmed ? [skimmed] : isLong ? [unreadStatement(this.text)] : parseOr(this.text, text);
@@ -67,15 +74,6 @@ export class ParsedChunk {
     return this.#whole;
   }
 }
-
-/** Whether brackets or texts of a statement do not close. */
-function isOpen(text: string): boolean {
-  const { stop, open } = scanPython(text, silent);
-  return stop !== undefined || open.length > 0;
-}
-
-const nothing = () => undefined;
-const silent = { token: nothing, line: nothing, conflict: nothing };
 
 /** Code in which brackets stand deeper than the parser goes is not read. */
 function parseOr(whole: string, text: string): readonly Statement[] {
