@@ -256,6 +256,17 @@ describe("PR4: other decorators of a task", () => {
   });
 });
 
+it.each([
+  ["a name that is made of itself", `A = [A, A, A]\nB = A\n`],
+  ["two names that are made of each other", `A = [B, B, B]\nB = [A, A, A]\n`],
+  ["names that double", Array.from({ length: 60 }, (_, index) => `A${index + 1} = [A${index}, A${index}]\n`).join("")],
+  ["an environment that depends on itself", 'e = flyte.TaskEnvironment("e", depends_on=[e, e], include=(e, e))\n'],
+])("PR1: %s is read in time", (_name, code) => {
+  const start = performance.now();
+  read(`A0 = 1\n${code}a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(cpu=A))\n`);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
 describe("PR15: what is too long is not read", () => {
   const known = 'a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(**A))\n';
   const kept = (code: string) => {

@@ -18,6 +18,9 @@ const none: readonly EnvironmentCall[] = [];
 /** Nothing is nested deeper than this, and no chain of names is longer; longer ones go in a circle. */
 const deepest = 60;
 const longestChain = 20;
+/** So many names are looked up for one expression. */
+const mostLooked = 10_000;
+const circle = "it goes in a circle";
 
 /**
  * Says what expressions mean without running anything: literals, names that are assigned once, imports, the SDK's calls. Whatever else
@@ -29,6 +32,9 @@ export class Evaluator {
   private caches = new WeakMap<ParsedChunk, Evaluated>();
   private depth = 0;
   private chain = 0;
+  /** How many names were looked up for one expression, and the bindings on the way to what is evaluated. */
+  private looked = 0;
+  private readonly open = new Set<Binding>();
   private readonly modules: readonly PythonModule[];
 
   constructor(modules: readonly PythonModule[]) {
@@ -61,8 +67,9 @@ export class Evaluator {
 
   /** What an expression says where it stands. */
   locate(expression: Expression, scope: Scope): Located {
-    if (this.depth > deepest || this.chain > longestChain)
-      return { expression, scope, uses: [], value: unknown("it goes in a circle") };
+    if (this.depth === 0) this.looked = 0;
+    const isTooFar = this.depth > deepest || this.chain > longestChain || this.looked > mostLooked;
+    if (isTooFar) return { expression, scope, uses: [], value: unknown(circle) };
     this.depth += 1;
     const located = this.located(expression, scope);
     this.depth -= 1;
@@ -128,12 +135,22 @@ export class Evaluator {
     const { binding, chunk } = found.placed;
     const there = chunk ? chunkScope(scope.module, chunk) : nowhere(scope.module);
     if (binding.kind !== "value") return self(this.bound(binding, name, there));
-    this.chain += 1;
-    const target = this.locate(binding.value, there);
-    this.chain -= 1;
+    const target = this.through(binding, there);
     const changed = this.changeReason(scope.module, name, target.value);
     const use: Use = { expression, scope, name };
     return { ...target, uses: [use, ...target.uses], ...(changed ? { value: changed } : {}) };
+  }
+
+  /** What a name's value is; one that is made of itself is unknown. */
+  private through(binding: Extract<Binding, { kind: "value" }>, scope: Scope): Located {
+    if (this.open.has(binding)) return { expression: binding.value, scope, uses: [], value: unknown(circle) };
+    this.looked += 1;
+    this.chain += 1;
+    this.open.add(binding);
+    const located = this.locate(binding.value, scope);
+    this.open.delete(binding);
+    this.chain -= 1;
+    return located;
   }
 
   /** Why what a name stands for may not be what it was made as. An environment of which one field is set is told of later. */
