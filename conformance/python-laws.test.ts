@@ -339,7 +339,7 @@ function otherValue(path: Path, value: Json): Json | undefined {
   const key = path.at(-1);
   if (key === "label" || key === "async" || key === "clone_of" || path.includes("depends_on")) return undefined;
   if (path.includes("gpu")) return key === "gpu" && value === "T4:1" ? "A100:8" : undefined;
-  if (typeof value === "string") return key === "name" && path.length === 5 ? `${value}_x` : `${value}x`;
+  if (typeof value === "string") return key === "name" && path.length === 5 ? `${value}_renamed` : `${value}x`;
   if (typeof value === "number") return value + 1;
   return typeof value === "boolean" ? !value : undefined;
 }
