@@ -83,11 +83,19 @@ export function OpenDialog(props: {
     if (isAwaited.current && found.kind !== "waiting") open();
   });
   return (
-    <Dialog open fullWidth maxWidth="md" onClose={props.onClose} aria-labelledby="open-title">
+    // As high as it gets: what is found must not move the buttons from under the pointer.
+    <Dialog
+      open
+      fullWidth
+      maxWidth="md"
+      onClose={props.onClose}
+      aria-labelledby="open-title"
+      sx={{ "& .MuiDialog-paper": { height: "min(720px, calc(100% - 64px))" } }}
+    >
       <DialogTitle id="open-title" sx={{ fontSize: 14, fontWeight: 600 }}>
         Open a document
       </DialogTitle>
-      <DialogContent sx={{ display: "grid", gap: 2, gridAutoRows: "max-content" }}>
+      <DialogContent sx={{ display: "grid", gap: 2, gridAutoRows: "max-content", alignContent: "start" }}>
         <Typography>
           {opening.reason ??
             "Paste your own Flyte code, a document in YAML or JSON, a pod, or a link; drop files here, or choose them. Code is read, never run."}
