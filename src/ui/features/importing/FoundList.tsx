@@ -85,10 +85,12 @@ export function FoundList(props: {
 function Preview({ files, found }: { readonly files: readonly GivenFile[]; readonly found: Found }) {
   if (found.kind === "link") return <FoundNodes document={found.document} />;
   if (found.kind !== "reading") return null;
-  const { document, places, files: read } = found.reading;
-  if (files.length < 2) return <FoundNodes document={document} />;
+  const { document, places, unknown, files: read } = found.reading;
+  if (files.length < 2) return <FoundNodes document={document} unknown={unknown} />;
   const at = new Map(places.flatMap(({ path, place }) => (path.length === 2 ? [[path[1], place.file]] : [])));
-  return <FoundNodes document={document} fileOf={(environment) => read[at.get(environment) ?? 0]?.name} />;
+  return (
+    <FoundNodes document={document} unknown={unknown} fileOf={(environment) => read[at.get(environment) ?? 0]?.name} />
+  );
 }
 
 function Summary({ found }: { readonly found: Found }) {

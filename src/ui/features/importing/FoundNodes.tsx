@@ -1,6 +1,7 @@
 import { styled } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
 import type { DocumentDraft, EnvironmentDraft } from "#core/document/draft.ts";
+import type { UnknownValue } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { shortAccelerator } from "#ui/fields/accelerator-value.ts";
 import { color, fonts } from "#ui/look/tokens.ts";
@@ -22,6 +23,7 @@ const Words = styled("span")({ font: `400 12px/20px ${fonts.mono}`, color: color
 /** What would be opened: the environments with what they ask for, their tasks, and with several files where they stand. */
 export function FoundNodes(props: {
   readonly document: DocumentDraft;
+  readonly unknown?: readonly UnknownValue[];
   readonly fileOf?: (environment: number) => string | undefined;
 }) {
   const { environments } = props.document;
@@ -29,12 +31,13 @@ export function FoundNodes(props: {
   if (environments.length === 0) return null;
   return (
     <>
+      <Typography sx={{ fontWeight: 600, paddingTop: 1 }}>What would be opened</Typography>
       <List aria-label="Environments found">
         {environments.slice(0, most.environments).map((environment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what is found anew is drawn anew; names may repeat
           <li key={index}>
             <Name>{typeof environment.name === "string" ? environment.name : "(name known at run time)"}</Name>
-            <Words>{asked(environment)}</Words>
+            <Words>{asked(environment, unknownOf(props.unknown ?? [], index))}</Words>
             <Words>{tasksOf(environment)}</Words>
             {props.fileOf && <Words>{props.fileOf(index)}</Words>}
           </li>
@@ -56,14 +59,24 @@ const units: readonly (readonly [key: string, after: string])[] = [
   ["shm", " shm"],
 ];
 
+const names: Readonly<Record<string, string>> = { cpu: "CPU", gpu: "accelerator", shm: "shared memory" };
+
+/** The resources of an environment that only a run knows; without a name all of them. */
+function unknownOf(unknown: readonly UnknownValue[], environment: number): readonly string[] {
+  return unknown.flatMap(({ path: [, at, key, name] }) =>
+    at === environment && key === "resources" ? [typeof name === "string" ? (names[name] ?? name) : "resources"] : [],
+  );
+}
+
 /** `2 to 8 CPU, 16Gi, A100:1` */
-function asked({ resources, clone_of }: EnvironmentDraft): string {
+function asked({ resources, clone_of }: EnvironmentDraft, unknown: readonly string[]): string {
   const values: { readonly [key: string]: Json | undefined } = isJsonObject(resources) ? resources : {};
   const [cpu, memory, ...others] = units.map(([key, after]) => {
     const text = amount(values[key]);
     return text === undefined ? undefined : `${text}${after}`;
   });
-  const parts = [cpu, memory, shortAccelerator(values.gpu), ...others].filter((part) => part !== undefined);
+  const known = [cpu, memory, shortAccelerator(values.gpu), ...others].filter((part) => part !== undefined);
+  const parts = unknown.length === 0 ? known : [...known, `${[...new Set(unknown)].join(", ")} at run time`];
   if (parts.length > 0) return parts.join(", ");
   return typeof clone_of === "string" ? `as ${clone_of}` : "no resources";
 }

@@ -116,7 +116,7 @@ export function OpenDialog(props: {
           }
         />
       </DialogContent>
-      <DialogActions sx={{ flexWrap: "wrap", rowGap: 1 }}>
+      <DialogActions disableSpacing sx={{ flexWrap: "wrap", gap: 1 }}>
         <input
           ref={chooser}
           type="file"
@@ -125,16 +125,17 @@ export function OpenDialog(props: {
           accept=".py,.ipynb,.yaml,.yml,.json,.txt"
           onChange={(event) => void take([...(event.target.files ?? [])])}
         />
-        <Button variant="outlined" onClick={() => chooser.current?.click()}>
+        <Button variant="outlined" style={{ marginRight: "auto" }} onClick={() => chooser.current?.click()}>
           Choose files
         </Button>
-        <span style={{ flex: 1 }} />
-        <Button variant="outlined" onClick={props.onClose}>
-          Cancel
-        </Button>
-        <Button variant="contained" autoFocus={isGiven} onClick={open}>
-          Open
-        </Button>
+        <div style={{ marginLeft: "auto", display: "flex", gap: 8 }}>
+          <Button variant="outlined" onClick={props.onClose}>
+            Cancel
+          </Button>
+          <Button variant="contained" autoFocus={isGiven} onClick={open}>
+            Open
+          </Button>
+        </div>
       </DialogActions>
     </Dialog>
   );
