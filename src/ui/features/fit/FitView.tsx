@@ -10,6 +10,7 @@ import { keyOf } from "#ui/document/node-key.ts";
 import { isOfRun } from "#ui/document/unknown-values.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
+import { resourceWords } from "#ui/look/resource-titles.ts";
 import { color, fonts, hueColor } from "#ui/look/tokens.ts";
 import { NodePicture } from "./NodePicture.tsx";
 
@@ -187,15 +188,13 @@ function Said(props: { readonly answer: FitAnswer; readonly cluster: string; rea
   );
 }
 
-const fieldNames = { cpu: "CPU", memory: "memory", gpu: "accelerator", disk: "disk", shm: "shared memory" } as const;
-
 /** What only a run knows of the resources that are judged: it counts as not set. */
 function OfRun({ position }: { readonly position: NodePosition }) {
   const document = useDocumentStore((state) => state.document);
   if (!nodeAt(document, position)) return null;
   const unknown = resolveResources(document, position).flatMap(({ field, layers }) => {
     const given = layers.findLast(({ state }) => state !== "inherits");
-    return given && isOfRun(document, given.path) ? [fieldNames[field]] : [];
+    return given && isOfRun(document, given.path) ? [resourceWords[field]] : [];
   });
   if (unknown.length === 0) return null;
   const list = new Intl.ListFormat("en").format(unknown);

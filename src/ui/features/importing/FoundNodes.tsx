@@ -4,6 +4,7 @@ import type { DocumentDraft, EnvironmentDraft } from "#core/document/draft.ts";
 import type { UnknownValue } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { shortAccelerator } from "#ui/fields/accelerator-value.ts";
+import { resourceWords } from "#ui/look/resource-titles.ts";
 import { color, fonts } from "#ui/look/tokens.ts";
 
 /** So many environments, and names of tasks in each, are shown; the rest are counted. */
@@ -59,12 +60,12 @@ const units: readonly (readonly [key: string, after: string])[] = [
   ["shm", " shm"],
 ];
 
-const names: Readonly<Record<string, string>> = { cpu: "CPU", gpu: "accelerator", shm: "shared memory" };
+const words: Readonly<Record<string, string>> = resourceWords;
 
 /** The resources of an environment that only a run knows; without a name all of them. */
 function unknownOf(unknown: readonly UnknownValue[], environment: number): readonly string[] {
   return unknown.flatMap(({ path: [, at, key, name] }) =>
-    at === environment && key === "resources" ? [typeof name === "string" ? (names[name] ?? name) : "resources"] : [],
+    at === environment && key === "resources" ? [typeof name === "string" ? (words[name] ?? name) : "resources"] : [],
   );
 }
 

@@ -13,6 +13,7 @@ import { positionOf } from "#ui/document/node-key.ts";
 import { isOfRun } from "#ui/document/unknown-values.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, SeverityIcon, Swatch } from "#ui/look/icons.tsx";
+import { resourceTitles } from "#ui/look/resource-titles.ts";
 import { Heading, Small } from "#ui/look/Text.tsx";
 import { color, hueColor } from "#ui/look/tokens.ts";
 import { layerTitles, Table } from "./resolution-table.ts";
@@ -32,8 +33,6 @@ const Told = styled("span")({
 });
 
 const Settings = lazy(() => import("./Settings.tsx").then((module) => ({ default: module.Settings })));
-
-const titles = { cpu: "CPU", memory: "Memory", gpu: "Accelerator", disk: "Disk", shm: "Shared memory" } as const;
 
 /** Where each of the five values comes from, level by level, what a level dropped, and what the pod says in the end. */
 export function Resolution() {
@@ -79,7 +78,7 @@ export function Resolution() {
                 <th scope="row">
                   <span style={{ display: "inline-flex", gap: 8, alignItems: "center" }}>
                     <Swatch hue={field} />
-                    {titles[field]}
+                    {resourceTitles[field]}
                   </span>
                 </th>
                 {cells.map((cell) => (

@@ -1,8 +1,8 @@
 import type { ResourceField } from "#core/resolve/resolve-resources.ts";
+import { resourceTitles } from "#ui/look/resource-titles.ts";
 import type { Chain } from "./chain.ts";
 import { type ChainCell, cellsOf } from "./chain-cells.ts";
 import type { ColumnId } from "./explain-value.ts";
-import { fieldTitles } from "./value-words.ts";
 
 /** One field of the view. `isLost`: what a level outside gives of it is dropped. */
 export type ChainRow = {
@@ -21,6 +21,6 @@ export function rowsOf(chains: readonly Chain[], columns: readonly ColumnId[]): 
     const source = chain.cells.findLast(({ state }) => state === "wins" || state === "dropped")?.path;
     const cells = cellsOf(chain, columns).map((cell) => (cell.path || !source ? cell : { ...cell, path: source }));
     const isLost = chain.cells.some(({ state }) => state === "dropped");
-    return { field: chain.field, title: fieldTitles[chain.field], cells, isLost };
+    return { field: chain.field, title: resourceTitles[chain.field], cells, isLost };
   });
 }

@@ -1,9 +1,9 @@
 import type { FieldTrace } from "#core/fit/trace-pod.ts";
 import { assertNever } from "#core/problem/assert-never.ts";
 import type { ResourceField } from "#core/resolve/resolve-resources.ts";
+import { resourceTitles } from "#ui/look/resource-titles.ts";
 import type { Chain } from "./chain.ts";
 import type { WhyStep } from "./explain-value.ts";
-import { fieldTitles } from "./value-words.ts";
 
 /** What Flyte makes of the field, in one sentence: the second of the two. See SPEC RV5–RV8. */
 export function executorSentence(chain: Chain, trace: FieldTrace | undefined): string {
@@ -56,7 +56,7 @@ function nothingSentence(field: ResourceField): string {
   if (field === "gpu")
     return "Flyte adds no accelerator and no node affinity, so the pod may run on any node without one.";
   if (field === "shm") return "Flyte adds no volume, so the pod has the runtime's own /dev/shm.";
-  return `Flyte has no default for ${fieldTitles[field].toLowerCase()}, so the pod asks for none.`;
+  return `Flyte has no default for ${resourceTitles[field].toLowerCase()}, so the pod asks for none.`;
 }
 
 /** Request and limit in words: `4 request, 12 limit`. */

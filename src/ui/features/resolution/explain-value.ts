@@ -1,7 +1,8 @@
 import { isJsonObject } from "#core/problem/json.ts";
+import { resourceTitles } from "#ui/look/resource-titles.ts";
 import { type Chain, droppedOf, isNone, traceOf, winnerOf } from "./chain.ts";
 import { executorSentence, executorStep, platformStep, podStep, templateStep } from "./explain-pod.ts";
-import { argumentText, fieldTitles, literalText } from "./value-words.ts";
+import { argumentText, literalText } from "./value-words.ts";
 
 /** Which column of the view a step belongs to. */
 export type ColumnId = "source" | "environment" | "task" | "override" | "template" | "executor" | "platform" | "pod";
@@ -39,7 +40,7 @@ export function explainValue(chain: Chain): Why {
 
 function titleOf(chain: Chain): string {
   const { field, cells, sdk } = chain;
-  const what = field === "shm" ? "/dev/shm" : fieldTitles[field];
+  const what = field === "shm" ? "/dev/shm" : resourceTitles[field];
   if (chain.refusal !== undefined) return `Why does ${what} reach no pod?`;
   const lost = cells[droppedOf(chain)];
   if (lost?.value !== undefined) return `Why is ${what} not ${plain(literalText(field, lost.value, sdk))}?`;

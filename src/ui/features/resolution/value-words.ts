@@ -2,15 +2,6 @@ import { pythonWriter } from "#core/formats/python/python-writer.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { ResourceField } from "#core/resolve/resolve-resources.ts";
 
-/** What the fields are called for people. */
-export const fieldTitles = {
-  cpu: "CPU",
-  memory: "Memory",
-  gpu: "Accelerator",
-  disk: "Disk",
-  shm: "Shared memory",
-} as const satisfies Record<ResourceField, string>;
-
 /** A field as it stands in code, from the writer itself, on one line: `cpu=("2", "8")`. See SPEC RV3. */
 export function argumentText(field: ResourceField, value: Json, sdk: Json | undefined): string {
   const document = { ...(sdk === undefined ? {} : { sdk }), environments: [{ resources: { [field]: value } }] };

@@ -13,6 +13,7 @@ import { ResourcesRest } from "#ui/fields/ResourcesRest.tsx";
 import { SizeField } from "#ui/fields/SizeField.tsx";
 import { Button } from "#ui/look/Button.tsx";
 import { Icon, Swatch } from "#ui/look/icons.tsx";
+import { resourceTitles } from "#ui/look/resource-titles.ts";
 import { shorten } from "#ui/look/shorten.ts";
 import { Small } from "#ui/look/Text.tsx";
 import { color, fonts } from "#ui/look/tokens.ts";
@@ -103,7 +104,7 @@ function Inherited({ document, position }: { readonly document: DocumentDraft; r
           style={{ display: "flex", gap: 8, alignItems: "center" }}
         >
           <Swatch hue={field} />
-          <span style={{ flex: "none", width: 120 }}>{labels[field]}</span>
+          <span style={{ flex: "none", width: 120 }}>{resourceTitles[field]}</span>
           <span style={{ fontFamily: fonts.mono, fontSize: 12, overflowWrap: "anywhere", minWidth: 88 }}>
             {shown(resources[field])}
           </span>
@@ -120,7 +121,6 @@ function Inherited({ document, position }: { readonly document: DocumentDraft; r
 }
 
 /** What the five fields are called. */
-const labels = { cpu: "CPU", memory: "Memory", gpu: "Accelerator", disk: "Disk", shm: "Shared memory" } as const;
 
 /** The button that did it is gone then: the focus goes on to the first resource, or to what is inherited. */
 function give(position: NodePosition, resources: Json | undefined): void {

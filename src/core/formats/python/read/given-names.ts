@@ -33,7 +33,7 @@ const call = /(?<![\w.]|def[ \t]|class[ \t])(?:\w+\.)*([^\W\d]\w*)[ \t]*[(,]/gu;
 
 const functions = /^([ \t]*)(?:async[ \t]+)?def[ \t]+(\w+)/gmu;
 const words = /(?<![\w.])[^\W\d]\w*(?![\w"'(]|[ \t]*=(?!=))/gu;
-const assigned = /(?<![\w.])([^\W\d]\w*)[ \t]*(?::[^=\n\r]*)?=(?!=)[ \t]*(?:([^\W\d]\w*)[ \t]*(?=[#\n\r]|$))?/gu;
+const assigned = /(?<![\w.])([^\W\d]\w*)[ \t]*(?::[^=\n\r]{0,200})?=(?!=)[ \t]*(?:([^\W\d]\w*)[ \t]*(?=[#\n\r]|$))?/gu;
 
 /**
  * What functions whose bodies were not parsed give to those that change what they are given, as `Mention`s: names of the file, and what
