@@ -1,20 +1,31 @@
-// How long reading a file of Python takes: 10 000 lines at once, after a keystroke, and an edit of one value.
-// `npm run bench:read`. The file: one environment with a task and an override in ten functions, the others ordinary functions.
+// How long reading a file of Python, YAML or JSON takes: 10 000 lines at once, after a keystroke, and an edit of one value.
+// `npm run bench:read [python|yaml|json]`. The file of Python: one environment with a task and an override in ten functions, the others
+// ordinary functions; those of YAML and JSON: environments with a task and an override.
 import { openPython } from "#core/formats/source/open-python.ts";
+import { openYaml } from "#core/formats/yaml/open-yaml.ts";
 
 const lines = 10_000;
-const text = fileOf(lines);
+const formats = {
+  python: { name: "pipeline.py", open: openPython, write: fileOf },
+  yaml: { name: "resources.yaml", open: openYaml, write: yamlOf },
+  json: { name: "resources.json", open: openYaml, write: jsonOf },
+};
+const asked = process.argv[2] ?? "python";
+const format = formats[asked];
+if (!format) throw new Error(`Write one of: ${Object.keys(formats).join(", ")}.`);
+const text = format.write(lines);
+
 const started = performance.now();
 let source = open(text);
 const cold = performance.now() - started;
 const { document } = source.reading;
-console.log(`${text.split("\n").length - 1} lines, ${document.environments.length} environments`);
+console.log(`${asked}: ${text.split("\n").length - 1} lines, ${document.environments.length} environments`);
 console.log(`read at once, as the first file of the process: ${cold.toFixed(0)} ms`);
 
-const places = [0.02, 0.5, 0.95].map((part) => text.indexOf('"8Gi"', Math.floor(text.length * part)));
+const places = [0.02, 0.5, 0.95].map((part) => text.indexOf('8Gi"', Math.floor(text.length * part)));
 for (const place of places) {
   const times = Array.from({ length: 41 }, (_, digit) => {
-    const typed = text.slice(0, place + 2) + (digit % 10) + text.slice(place + 2);
+    const typed = text.slice(0, place + 1) + (digit % 10) + text.slice(place + 1);
     return timed(() => {
       source = open(typed, source);
     });
@@ -39,7 +50,7 @@ const edits = Array.from({ length: 41 }, (_, number) => {
 console.log(`one value changed in the form: ${median(edits)} ms (${changed} edits)`);
 
 const others = Array.from({ length: 9 }, (_, number) => {
-  const other = text.replaceAll("helper", `helper_${number}`);
+  const other = text.replaceAll("helper", `helper_${number}`).replaceAll("env-", `env-${number}`);
   return timed(() => open(other));
 });
 console.log(`another file of that size, read at once: ${median(others)} ms`);
@@ -89,8 +100,49 @@ def helper_${index}(rows: list[int], name: str = "a") -> dict[str, int]:
 `;
 }
 
+function yamlOf(count) {
+  const parts = ["# Resources\nversion: 1\nenvironments:\n"];
+  for (let length = 3; length < count; length += 20) parts.push(environmentYaml(length));
+  return parts.join("");
+}
+
+function environmentYaml(index) {
+  return `  # What number ${index} needs
+  - name: env-${index}
+    image: ghcr.io/flyteorg/flyte:py3.13
+    resources:
+      cpu: ["1", "${(index % 8) + 1}"]
+      memory: "8Gi"
+      gpu: T4:1
+    env_vars:
+      LEVEL: info
+    depends_on: []
+    tasks:
+      - name: task_${index}
+        retries: 3
+        timeout: 300
+        overrides:
+          - label: big
+            resources:
+              cpu: "2"
+              memory: "16Gi"
+            retries: 2
+`;
+}
+
+function jsonOf(count) {
+  const environments = [];
+  for (let length = 4; length < count; length += 30) {
+    const big = { label: "big", resources: { cpu: "2", memory: "16Gi" }, retries: 2 };
+    const task = { name: `task_${length}`, retries: 3, timeout: 300, overrides: [big] };
+    const resources = { cpu: ["1", `${(length % 8) + 1}`], memory: "8Gi", gpu: "T4:1" };
+    environments.push({ name: `env-${length}`, resources, env_vars: { LEVEL: "info" }, tasks: [task] });
+  }
+  return `${JSON.stringify({ version: 1, environments }, undefined, 2)}\n`;
+}
+
 function open(code, previous) {
-  const opened = openPython([{ name: "pipeline.py", text: code }], previous);
+  const opened = format.open([{ name: format.name, text: code }], previous);
   if (!opened.ok) throw new Error(opened.problems[0].message);
   return opened.value;
 }

@@ -42,7 +42,7 @@ function open(kind: SourceKind, files: Files, previous: OpenSource | undefined):
     case "notebook":
       return openNotebook(files[0]);
     case "document":
-      return openYaml(files);
+      return openYaml(files, previous);
     case "pod":
       return openPods(files);
     case "idl":

@@ -4,61 +4,91 @@ import { applyEdits } from "#core/formats/apply-edits.ts";
 import type { Read } from "#core/formats/reader.ts";
 import type {
   OpenSource,
-  PlacedValue,
   SourceEdit,
   SourceFile,
   SourceProblem,
   SourceReading,
 } from "#core/formats/source-contract.ts";
-import { fail, type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
+import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import { jsonReader } from "./json-reader.ts";
 import { keepLastLine, mergeRemovals, overlap } from "./merge-removals.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
+import { type PlacedRange, placedValues } from "./placed-values.ts";
 import { readDocument } from "./read-document.ts";
-import { contentEnd, type Slot, slotsOf } from "./source-slots.ts";
-import type { Range, SourceNode } from "./source-tree.ts";
+import { type PiecedReading, readPieces } from "./read-pieces.ts";
+import type { SourceNode } from "./source-tree.ts";
 import type { Splice } from "./splice.ts";
 import { spliceValue } from "./splice-tree.ts";
 import { styleOfText } from "./text-style.ts";
 
-type Opened = { readonly file: SourceFile; readonly tree: SourceNode; readonly read: Read; readonly json: boolean };
+/** A text that was read; what its values stand in is worked out when somebody asks. */
+type Opened = {
+  readonly file: SourceFile;
+  readonly read: Read;
+  readonly json: boolean;
+  readonly pieced: PiecedReading | undefined;
+  tree(): SourceNode;
+  places(): readonly PlacedRange[];
+};
+
+/** A document that was opened; keeps what a later reading can use again. */
+type YamlSource = OpenSource & { readonly opened: Opened };
 
 /**
  * Opens a resource document in YAML or JSON: one file. What is JSON is JSON, all else YAML. `edit` splices
- * the text: comments, order, quotes and line ends stay. Every edit is read back before it is given, so that it says what was asked.
+ * the text: comments, order, quotes and line ends stay. Every edit is read back before it is given, so that it says what was asked. `previous`,
+ * a source of this kind, makes a reading after a change fast: environments that stand as they stood are not read again.
  *
  * @returns the source, or the codes of the readers, or `source.files` for several files. Codes of `edit`: `source.anchor` (a value that
  * stands for others), `source.splice` (all else that cannot be spliced, and what YAML or JSON cannot hold).
  * @see SPEC Y11–Y15
  */
-export function openYaml(files: readonly SourceFile[]): Result<OpenSource> {
+export function openYaml(files: readonly SourceFile[], previous?: OpenSource): Result<OpenSource> {
   const [file, ...others] = files;
   if (!file || others.length > 0) {
     const message = `A document is one file; here are ${files.length}. Open them one at a time.`;
     return fail({ code: "source.files", severity: "error", path: [], message });
   }
-  const opened = openFile(file);
+  const opened = openFile(file, previous && "opened" in previous ? (previous as YamlSource).opened : undefined);
   if (!opened.ok) return opened;
-  const reading = readingOf(opened.value);
-  return succeed({ reading, edit: (wanted) => editText(opened.value, wanted) });
+  const source: YamlSource = {
+    opened: opened.value,
+    reading: readingOf(opened.value),
+    edit: (wanted) => editText(opened.value, wanted),
+  };
+  return succeed(source);
 }
 
-function openFile(file: SourceFile): Result<Opened> {
+function openFile(file: SourceFile, before: Opened | undefined): Result<Opened> {
   const mayBeJson = jsonReader.looksLike(file.text);
-  if (mayBeJson && parseJson(file.text).ok) return openText(file, true);
-  const opened = openText(file, false);
-  return opened.ok || !mayBeJson ? opened : openText(file, true);
+  if (mayBeJson) {
+    const tree = parseJson(file.text);
+    if (tree.ok) return openTree(file, tree.value, true);
+  }
+  const opened = openText(file, { json: false, before });
+  return opened.ok || !mayBeJson ? opened : openText(file, { json: true });
 }
 
-function openText(file: SourceFile, json: boolean): Result<Opened> {
+type How = { readonly json: boolean; readonly before?: Opened | undefined };
+
+function openText(file: SourceFile, { json, before }: How): Result<Opened> {
+  const pieced = json ? undefined : readPieces(file.text, before?.pieced);
+  if (pieced) return succeed({ ...pieced, file, json, pieced });
   const tree = json ? parseJson(file.text) : parseYaml(file.text);
-  if (!tree.ok) return tree;
-  const read = readDocument(tree.value);
-  return read.ok ? succeed({ file, tree: tree.value, read: read.value, json }) : read;
+  return tree.ok ? openTree(file, tree.value, json) : tree;
 }
 
-function readingOf({ file, tree, read, json }: Opened): SourceReading {
+function openTree(file: SourceFile, tree: SourceNode, json: boolean): Result<Opened> {
+  const read = readDocument(tree);
+  if (!read.ok) return read;
+  const places = once(() => placedValues(file.text, tree));
+  return succeed({ file, json, read: read.value, pieced: undefined, tree: () => tree, places });
+}
+
+function readingOf(opened: Opened): SourceReading {
+  const { file, read, json } = opened;
+  const places = once(() => opened.places().map(({ path, from, to }) => ({ path, place: { file: 0, from, to } })));
   return {
     format: json ? "json" : "yaml",
     editable: true,
@@ -67,28 +97,17 @@ function readingOf({ file, tree, read, json }: Opened): SourceReading {
     unknown: [],
     shared: [],
     kept: [],
-    places: placesOf(file.text, tree),
+    get places() {
+      return places();
+    },
     problems: read.problems.map((problem) => withLine(file.text, problem)),
     broken: false,
   };
 }
 
-function placesOf(text: string, tree: SourceNode): readonly PlacedValue[] {
-  const places: PlacedValue[] = [];
-  const add = (node: SourceNode, path: Path, slot?: Slot): void => {
-    places.push({ path, place: { file: 0, ...spanOf(text, node, slot) } });
-    if (node.anchor?.startsWith("*") || node.kind === "scalar") return;
-    for (const [index, one] of slotsOf(text, node).entries()) add(one.value, [...path, one.key ?? index], one);
-  };
-  add(tree, []);
-  return places;
-}
-
-/** Where nothing stands, a value would begin right behind the colon or the dash. */
-function spanOf(text: string, node: SourceNode, slot: Slot | undefined): Range {
-  const { from } = node.range;
-  const to = contentEnd(text, node);
-  return from === to && slot?.after !== undefined ? { from: slot.after, to: slot.after } : { from, to };
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function withLine(text: string, problem: Problem): SourceProblem {
@@ -97,7 +116,8 @@ function withLine(text: string, problem: Problem): SourceProblem {
 }
 
 function editText(opened: Opened, wanted: DocumentDraft): SourceEdit {
-  const { file, tree, read, json } = opened;
+  const { file, read, json } = opened;
+  const tree = opened.tree();
   const splice: Splice = { text: file.text, style: styleOfText(file.text, tree, json), edits: [], refused: [] };
   spliceValue(splice, { node: tree, path: [], inBlock: true }, read.document, wanted);
   if (splice.refused.length > 0) return { edits: [[]], refused: splice.refused };
@@ -109,7 +129,8 @@ function editText(opened: Opened, wanted: DocumentDraft): SourceEdit {
 
 /** What the text after the edits says otherwise than it was asked to. */
 function unlike(opened: Opened, text: string | undefined, wanted: DocumentDraft): Problem | undefined {
-  const after = text === undefined ? undefined : openText({ ...opened.file, text }, opened.json);
+  const after =
+    text === undefined ? undefined : openText({ ...opened.file, text }, { json: opened.json, before: opened });
   const path = after?.ok ? firstDifference(after.value.read.document, wanted) : [];
   if (!path) return undefined;
   const message = "The text cannot be changed in place to say this. Change it by hand, or write the document anew.";
