@@ -28,9 +28,8 @@ import { useKeeping } from "./use-keeping.ts";
 import { type Opening, useLink } from "./use-link.ts";
 import { isTyping, useShortcuts } from "./use-shortcuts.ts";
 
-const OpenDialog = lazy(() =>
-  import("#ui/features/importing/OpenDialog.tsx").then((module) => ({ default: module.OpenDialog })),
-);
+const loadOpenDialog = () => import("#ui/features/importing/OpenDialog.tsx");
+const OpenDialog = lazy(() => loadOpenDialog().then((module) => ({ default: module.OpenDialog })));
 
 const ExamplesDialog = lazy(() =>
   import("#ui/features/examples/ExamplesDialog.tsx").then((module) => ({ default: module.ExamplesDialog })),
@@ -104,6 +103,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
     else showSource();
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
+    requestAnimationFrame(focusLost);
   };
   useLink({ fresh, onShow: show, onOpen: take });
   const edit = useCallback(() => setView("edit"), []);
@@ -246,7 +246,12 @@ function useTakingIn(onText: (opening: Opening) => void): void {
       onText({ text: "", files });
     };
     const onDragOver = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      makeReady();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (/^(Control|Meta)$/.test(event.key) && !isTyping(event)) makeReady();
     };
     const onPaste = (event: ClipboardEvent) => {
       if (isTyping(event)) return;
@@ -256,12 +261,26 @@ function useTakingIn(onText: (opening: Opening) => void): void {
     globalThis.addEventListener("drop", onDrop);
     globalThis.addEventListener("dragover", onDragOver);
     globalThis.addEventListener("paste", onPaste);
+    globalThis.addEventListener("keydown", onKey);
     return () => {
       globalThis.removeEventListener("drop", onDrop);
       globalThis.removeEventListener("dragover", onDragOver);
       globalThis.removeEventListener("paste", onPaste);
+      globalThis.removeEventListener("keydown", onKey);
     };
   }, [onText]);
+}
+
+/** What is about to be dropped or pasted is read sooner when its reader has started. */
+function makeReady(): void {
+  void loadOpenDialog();
+  void import("#ui/source/source-client.ts").then(({ startSource }) => startSource());
+}
+
+/** Where nothing has the focus any more, the row of the node that is shown takes it. */
+function focusLost(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>("[role=treeitem][aria-selected=true]")?.focus();
 }
 
 /** The source that the open document was in at an earlier visit; without one nothing of it is loaded. */

@@ -12,6 +12,7 @@ export function warmUp(isNeeded: () => boolean): void {
   const next = () => {
     if (!isNeeded() || round === rounds) return;
     openSource([{ name: "warm.py", text: fileOf(round) }]);
+    openSource([{ name: "warm.yaml", text: documentOf(round) }]);
     round += 1;
     setTimeout(next);
   };
@@ -41,5 +42,26 @@ async def work_${round}(count: int = 1) -> int:
     for row in rows_of(count):
         await work_${round}.override(resources=flyte.Resources(memory="${round + 2}Gi"))(row)
     return count
+`;
+}
+
+/** A resource document of that kind. */
+function documentOf(round: number): string {
+  return `# What ${round} needs
+version: 1
+environments:
+  - name: env-${round}
+    resources:
+      cpu: ["500m", "${round % 8}"]
+      memory: ${round + 1}Gi
+      gpu: T4:1
+    env_vars: {LEVEL: info}
+    tasks:
+      - name: work_${round}
+        retries: 3
+        overrides:
+          - label: big
+            resources:
+              memory: "${round + 2}Gi"
 `;
 }

@@ -3,8 +3,6 @@ import type { Range } from "./source-tree.ts";
 /** The environments of a YAML text by their lines: `indent` blanks stand before each dash. */
 export type EnvironmentLines = { readonly indent: number; readonly items: readonly [Range, ...Range[]] };
 
-/** What can reach from one environment into another: anchors, directives, several documents; and tabs, which hide how far a line is indented. */
-const reaching = /(?:^|[\s[{,:])&\S|\n(?:---|\.\.\.|%)|^\uFEFF?(?:---|%)|(?:^|\n) *\t/;
 const blank = 32;
 const dash = 45;
 
@@ -13,10 +11,25 @@ const dash = 45;
  * be told so: the environments are not written by lines, or something reaches from one into another.
  */
 export function cutEnvironments(text: string): EnvironmentLines | undefined {
-  if (reaching.test(text)) return undefined;
-  const heads = [...text.matchAll(/(?<=^\uFEFF?|\n)environments:(?:[ ]+#[^\n]*|[ ]*\r?)(?=\n)/g)];
-  const [head, another] = heads;
-  return head && !another ? cutList(text, head.index + head[0].length + 1) : undefined;
+  const start = mayReach(text) ? undefined : listStart(text);
+  return start === undefined ? undefined : cutList(text, start);
+}
+
+/** Whether something can reach from one environment into another (anchors, directives, other documents), or tabs hide how far a line is indented. */
+function mayReach(text: string): boolean {
+  if (/^\uFEFF?(?:---|%)/.test(text) || ["\n---", "\n...", "\n%"].some((mark) => text.includes(mark))) return true;
+  if (text.includes("&") && /(?:^|[\s[{,:])&\S/.test(text)) return true;
+  return text.includes("\t") && /(?:^|\n) *\t/.test(text);
+}
+
+/** The line after the only one that is `environments:`, without indentation. */
+function listStart(text: string): number | undefined {
+  const head = "environments:";
+  const inFirstLine = text.startsWith(head) || text.startsWith(`\uFEFF${head}`);
+  const found = inFirstLine ? text.indexOf(head) : text.indexOf(`\n${head}`) + 1;
+  if ((!inFirstLine && found === 0) || text.includes(`\n${head}`, found)) return undefined;
+  const next = lineAfter(text, found);
+  return /^(?: *| +#[^\n]*?)\r?\n$/.test(text.slice(found + head.length, next)) ? next : undefined;
 }
 
 function cutList(text: string, start: number): EnvironmentLines | undefined {

@@ -12,6 +12,7 @@ import type {
 import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import { jsonReader } from "./json-reader.ts";
 import { keepLastLine, mergeRemovals, overlap } from "./merge-removals.ts";
+import { once } from "./once.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { type PlacedRange, placedValues } from "./placed-values.ts";
@@ -103,11 +104,6 @@ function readingOf(opened: Opened): SourceReading {
     problems: read.problems.map((problem) => withLine(file.text, problem)),
     broken: false,
   };
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function withLine(text: string, problem: Problem): SourceProblem {

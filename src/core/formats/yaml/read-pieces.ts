@@ -3,19 +3,20 @@ import type { Read } from "#core/formats/reader.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
 import { cutEnvironments, type EnvironmentLines } from "./cut-environments.ts";
+import { once } from "./once.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { type PlacedRange, placedValues } from "./placed-values.ts";
 import { readDocument } from "./read-document.ts";
 import { type Slot, slotsOf } from "./source-slots.ts";
 import { plainData, type Range, type SourceEntry, type SourceNode } from "./source-tree.ts";
 
-/** An environment of a text by itself: offsets count from the beginning of its first line, paths from the environment. */
+/** An environment by itself, as it stood in a text where its first line began at `base`. Paths are those in the environment. */
 type Piece = {
-  readonly node: SourceNode;
-  readonly start: number;
+  readonly slot: Slot;
+  readonly base: number;
   readonly data: Json;
   readonly problems: readonly Problem[];
-  readonly places: readonly PlacedRange[];
+  places(): readonly PlacedRange[];
 };
 
 /** What is around the environments of a text: the document with one mark in place of all of them. */
@@ -33,6 +34,8 @@ export type PiecedReading = {
 
 const key = "environments";
 const opening = `${key}:\n`;
+/** So many are parsed at once: engines compile what is begun often, and what surrounds a piece costs little. */
+const together = 16;
 
 /**
  * Reads a document of which the environments stand line by line and by themselves (`cutEnvironments`): only those that `before` does not have are parsed.
@@ -50,17 +53,7 @@ export function readPieces(text: string, before?: PiecedReading): PiecedReading 
     return piece ? [{ piece, from: range.from }] : [];
   });
   const whole = { frame, items, by: text.length - frame.text.length };
-  let tree: SourceNode | undefined;
-  return {
-    frame,
-    pieces,
-    read: readOf(whole),
-    tree: () => {
-      tree ??= treeOf(whole);
-      return tree;
-    },
-    places: () => placesOf(whole),
-  };
+  return { frame, pieces, read: readOf(whole), tree: once(() => treeOf(whole)), places: once(() => placesOf(whole)) };
 }
 
 /** `by`: how much further right than in the frame stands what follows the environments. */
@@ -111,30 +104,31 @@ function piecesOf(
     else missing.set(own, range);
   }
   if (missing.size === 0) return pieces;
-  const parsed = parsePieces(text, [...missing.values()], indent);
-  if (!parsed) return undefined;
-  for (const [index, own] of [...missing.keys()].entries()) {
-    const piece = parsed[index];
-    if (piece) pieces.set(own, piece);
+  const names = [...missing.keys()];
+  const ranges = [...missing.values()];
+  for (let at = 0; at < ranges.length; at += together) {
+    const parsed = parsePieces(text, ranges.slice(at, at + together), indent);
+    if (!parsed) return undefined;
+    for (const [index, piece] of parsed.entries()) pieces.set(names[at + index] ?? "", piece);
   }
   return pieces;
 }
 
-/** What follows a piece in its text follows it here: another item, another key, or the end. */
+/** What follows a piece in its text follows it here: another item, or the end. */
 function parsePieces(text: string, ranges: readonly Range[], indent: number): readonly Piece[] | undefined {
   const endsText = ranges.at(-1)?.to === text.length;
-  const together = `${opening}${ranges.map(({ from, to }) => text.slice(from, to)).join("")}`;
-  const parsed = parseYaml(endsText ? together : `${together}${" ".repeat(indent)}- 0\n`);
+  const own = `${opening}${ranges.map(({ from, to }) => text.slice(from, to)).join("")}`;
+  const parsed = parseYaml(endsText ? own : `${own}${" ".repeat(indent)}- 0\n`);
   const list = parsed.ok && parsed.value.kind === "map" ? parsed.value.entries[0]?.value : undefined;
   const count = ranges.length + (endsText ? 0 : 1);
   if (list?.kind !== "list" || !list.block || list.items.length !== count) return undefined;
-  const slots = slotsOf(together, list);
+  const slots = slotsOf(own, list);
   const pieces: Piece[] = [];
   let base = opening.length;
   for (const [index, { from, to }] of ranges.entries()) {
     const slot = slots[index];
     if (slot?.from !== base + indent) return undefined;
-    const piece = pieceOf(together, slot, base);
+    const piece = pieceOf(own, slot, base);
     if (!piece) return undefined;
     pieces.push(piece);
     base += to - from;
@@ -148,13 +142,9 @@ function pieceOf(text: string, slot: Slot, base: number): Piece | undefined {
   const entry: SourceEntry = { key, keyRange: node.range, from: node.range.from, value: list };
   const read = readDocument({ kind: "map", entries: [entry], range: node.range });
   if (!read.ok) return undefined;
-  return {
-    node: shifted(node, -base),
-    start: slot.from - base,
-    data: read.value.document.environments?.[0] ?? null,
-    problems: read.value.problems.map((problem) => movedProblem(problem, -base, problem.path.slice(2))),
-    places: placedValues(text, node, slot).map((place) => movedPlace(place, -base, place.path)),
-  };
+  const data = read.value.document.environments?.[0] ?? null;
+  const problems = read.value.problems.map((problem) => ({ ...problem, path: problem.path.slice(2) }));
+  return { slot, base, data, problems, places: once(() => placedValues(text, node, slot)) };
 }
 
 /** What stands in two environments word for word are still two: each has data of its own. */
@@ -162,12 +152,12 @@ function readOf({ frame, items, by }: Whole): Read {
   const { hole, read } = frame;
   const seen = new Set<Piece>();
   const environments = items.map(({ piece }) => {
-    const own = seen.has(piece) ? plainData(piece.node).value : piece.data;
+    const own = seen.has(piece) ? plainData(piece.slot.value).value : piece.data;
     seen.add(piece);
     return own;
   });
   const inside = items.flatMap(({ piece, from }, index) =>
-    piece.problems.map((problem) => movedProblem(problem, from, [key, index, ...problem.path])),
+    piece.problems.map((problem) => movedProblem(problem, from - piece.base, [key, index, ...problem.path])),
   );
   const above = read.problems.filter(({ range }) => (range?.from ?? 0) < hole.from);
   const below = read.problems.filter((problem) => !above.includes(problem));
@@ -181,8 +171,8 @@ function readOf({ frame, items, by }: Whole): Read {
 
 function treeOf({ frame, items, by }: Whole): SourceNode {
   const { tree, hole } = frame;
-  const nodes = items.map(({ piece, from }) => shifted(piece.node, from));
-  const starts = items.map(({ piece, from }) => from + piece.start);
+  const nodes = items.map(({ piece, from }) => shifted(piece.slot.value, from - piece.base));
+  const starts = items.map(({ piece, from }) => from - piece.base + piece.slot.from);
   const range = { from: hole.from, to: nodes.at(-1)?.range.to ?? hole.to };
   const list: SourceNode = { kind: "list", items: nodes, starts, range, block: true };
   const at = tree.entries.findIndex((entry) => entry.key === key);
@@ -198,7 +188,7 @@ function treeOf({ frame, items, by }: Whole): SourceNode {
 function placesOf({ frame, items, by }: Whole): readonly PlacedRange[] {
   const { hole } = frame;
   const last = items.at(-1);
-  const end = (last?.piece.places[0]?.to ?? 0) + (last?.from ?? 0);
+  const end = last ? (last.piece.places()[0]?.to ?? 0) + last.from - last.piece.base : hole.to;
   const at = (place: number) => (place < hole.to ? place : place === hole.to ? end : place + by);
   const places = placedValues(frame.text, frame.tree).map(({ path, from, to }) => ({
     path,
@@ -207,7 +197,7 @@ function placesOf({ frame, items, by }: Whole): readonly PlacedRange[] {
   }));
   const mark = places.findIndex(({ path }) => path.length === 2 && path[0] === key);
   const inside = items.flatMap(({ piece, from }, index) =>
-    piece.places.map((place) => movedPlace(place, from, [key, index, ...place.path])),
+    piece.places().map((place) => movedPlace(place, from - piece.base, [key, index, ...place.path])),
   );
   return [...places.slice(0, mark), ...inside, ...places.slice(mark + 1)];
 }
