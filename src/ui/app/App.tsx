@@ -1,7 +1,7 @@
 import ButtonBase from "@mui/material/ButtonBase";
 import CssBaseline from "@mui/material/CssBaseline";
 import { styled, ThemeProvider } from "@mui/material/styles";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, startTransition, useCallback, useEffect, useMemo, useState } from "react";
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
 import { changeDocument, documentStore, openDocument, useDocumentStore } from "#ui/document/document-store.ts";
@@ -93,10 +93,12 @@ type Overlay =
 /** The page. */
 export function App({ report, fresh }: { readonly report: StartReport; readonly fresh: boolean }) {
   const [view, setView] = useState<View>("edit");
-  const [overlay, setOverlay] = useState<Overlay>();
+  const [overlay, putOverlay] = useState<Overlay>();
+  // A fallback, even an empty one, would keep what is loaded for a moment from being shown: as a transition there is none.
+  const setOverlay = useCallback((next: Overlay) => startTransition(() => putOverlay(next)), []);
   const [said, setSaid] = useState(report);
-  const close = () => setOverlay(undefined);
-  const show = useCallback((opening: Opening) => setOverlay({ kind: "open", opening }), []);
+  const close = () => putOverlay(undefined);
+  const show = useCallback((opening: Opening) => setOverlay({ kind: "open", opening }), [setOverlay]);
   const take = (document: DocumentDraft | undefined, message: string, name = "what was opened") => {
     if (document) openDocument(document, name);
     // A source has opened its document itself.
@@ -125,7 +127,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
       openExample: (id) => setOverlay({ kind: "examples", id }),
       chooseRelease: (sdk) => void chooseRelease(sdk, { setOverlay, setSaid }),
     }),
-    [jump, show],
+    [jump, show, setOverlay],
   );
   useShortcuts({
     openPalette: () => setOverlay({ kind: "palette" }),
@@ -195,28 +197,26 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
           {said && !isSourceSaid && <Said report={said} onShow={show} onClose={() => setSaid(undefined)} />}
         </NoticeStack>
       )}
-      {overlay && (
-        <Suspense>
-          {overlay.kind === "open" && <OpenDialog opening={overlay.opening} onClose={close} onOpen={take} />}
-          {overlay.kind === "examples" && <ExamplesDialog first={overlay.id} onOpen={take} onClose={close} />}
-          {overlay.kind === "palette" && <CommandPalette page={page} onClose={close} />}
-          {overlay.kind === "shortcuts" && <ShortcutsDialog onClose={close} />}
-          {overlay.kind === "share" && <ShareDialog onClose={close} />}
-          {overlay.kind === "cluster" && <ClusterDialog onClose={close} />}
-          {overlay.kind === "documents" && <DocumentsDialog onReport={setSaid} onClose={close} />}
-          {overlay.kind === "release" && (
-            <ReleaseDialog
-              changes={overlay.changes}
-              onClose={close}
-              onChoose={(change, message) => {
-                changeDocument(change);
-                close();
-                setSaid({ message });
-              }}
-            />
-          )}
-        </Suspense>
-      )}
+      <Suspense>
+        {overlay?.kind === "open" && <OpenDialog opening={overlay.opening} onClose={close} onOpen={take} />}
+        {overlay?.kind === "examples" && <ExamplesDialog first={overlay.id} onOpen={take} onClose={close} />}
+        {overlay?.kind === "palette" && <CommandPalette page={page} onClose={close} />}
+        {overlay?.kind === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        {overlay?.kind === "share" && <ShareDialog onClose={close} />}
+        {overlay?.kind === "cluster" && <ClusterDialog onClose={close} />}
+        {overlay?.kind === "documents" && <DocumentsDialog onReport={setSaid} onClose={close} />}
+        {overlay?.kind === "release" && (
+          <ReleaseDialog
+            changes={overlay.changes}
+            onClose={close}
+            onChoose={(change, message) => {
+              changeDocument(change);
+              close();
+              setSaid({ message });
+            }}
+          />
+        )}
+      </Suspense>
     </ThemeProvider>
   );
 }
