@@ -4,7 +4,7 @@ import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
 import { mostParsed, parsedLength, shortened, skimStatement } from "./skim-statement.ts";
 import type { Chunk } from "./split-chunks.ts";
-import { unreadStatement } from "./unread-statement.ts";
+import { unreadStatement, unreadStatements } from "./unread-statement.ts";
 
 /**
  * A top-level statement of a file (with a semicolon, several). Its place moves when text before it changes; what was found out about it stays
@@ -65,6 +65,13 @@ export class ParsedChunk {
     if (isLong || text === this.text) this.#whole = statements;
     this.#statements = statements;
     return statements;
+  }
+
+  /** Takes it as statements that are not parsed, at these places in it. */
+  leaveUnread(parts: readonly Chunk[]): void {
+    this.#statements = [unreadStatements(this.text, parts)];
+    this.#whole = this.#statements;
+    this.isQuiet = true;
   }
 
   /** Its statements with all that stands in functions. */

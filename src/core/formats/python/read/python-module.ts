@@ -4,7 +4,7 @@ import { type Binding, namesOfChunk } from "./module-names.ts";
 import type { Change, Mention } from "./name-changes.ts";
 import { ParsedChunk } from "./parsed-chunk.ts";
 import { mostParsed } from "./skim-statement.ts";
-import { splitChunks } from "./split-chunks.ts";
+import { type Chunk, splitChunks } from "./split-chunks.ts";
 
 /** A binding and the chunk that it stands in. */
 export type PlacedBinding = { readonly binding: Binding; readonly chunk: ParsedChunk };
@@ -45,14 +45,22 @@ export class PythonModule {
     this.#length = 0;
     this.#statements = 0;
     this.cut = undefined;
-    const chunks = splitChunks(text).map((chunk) => new ParsedChunk(chunk, text.slice(chunk.from, chunk.to)));
-    for (const chunk of chunks) {
+    const places = splitChunks(text);
+    const chunks: ParsedChunk[] = [];
+    for (const place of places) {
+      if (this.cut || chunks.length === mostParsed.chunks) break;
+      const chunk = new ParsedChunk(place, text.slice(place.from, place.to));
       const isRoom = this.#statements < mostParsed.statements;
       chunk.parse(isRoom ? Math.max(0, mostParsed.file - this.#length) : 0);
       this.#add(chunk);
-      if (!this.#isFull() || this.cut) continue;
-      this.cut = chunk;
-      chunk.isQuiet = false;
+      chunks.push(chunk);
+      if (this.#isFull()) this.#cutAt(chunk);
+    }
+    const rest = unreadChunk(text, places.slice(chunks.length));
+    if (rest) {
+      this.#add(rest);
+      chunks.push(rest);
+      if (!this.cut) this.#cutAt(rest);
     }
     this.#changers = changersOf(this.changes.keys(), this.mentions);
     for (let hand = 0, before = ""; this.#changers && this.#changers.key !== before && hand < mostHands; hand += 1) {
@@ -62,6 +70,11 @@ export class PythonModule {
       this.#changers = changersOf(this.changes.keys(), this.mentions);
     }
     return chunks;
+  }
+
+  #cutAt(chunk: ParsedChunk): void {
+    this.cut = chunk;
+    chunk.isQuiet = false;
   }
 
   /** Whether more is to be parsed than is parsed of a file. */
@@ -81,7 +94,7 @@ export class PythonModule {
   update(text: string): ReadonlySet<string> | undefined {
     if (text === this.text) return new Set();
     this.changed.clear();
-    if (this.#isFull()) return this.#anew(text);
+    if (this.cut) return this.#anew(text);
     const { before, after, added } = changedChunks(this.text, this.chunks, text);
     const removed = this.chunks.slice(before, this.chunks.length - after);
     const shift = text.length - this.text.length;
@@ -97,7 +110,7 @@ export class PythonModule {
     for (const chunk of fresh) this.#add(chunk, dirty);
     for (const chunk of fresh) this.#addGiven(chunk);
     const isOther = changersOf(this.changes.keys(), this.mentions)?.key !== this.#changers?.key;
-    if (isOther || this.#isFull()) return this.#anew(text);
+    if (isOther || this.#isFull() || this.chunks.length > mostParsed.chunks) return this.#anew(text);
     for (const name of changedMentions(removed, fresh)) dirty.add(name);
     for (const name of dirty) this.names.get(name)?.sort((one, other) => one.chunk.from - other.chunk.from);
     const hasStar = [...removed, ...fresh].some((chunk) => namesOfChunk(chunk.statements).stars.length > 0);
@@ -151,6 +164,15 @@ export class PythonModule {
     }
     for (const { name } of [...mentions, ...chunk.given]) take(this.mentions, name, chunk);
   }
+}
+
+/** What follows the statements that are read, as one chunk. */
+function unreadChunk(text: string, places: readonly Chunk[]): ParsedChunk | undefined {
+  const [from, to] = [places[0]?.from, places.at(-1)?.to];
+  if (from === undefined || to === undefined) return undefined;
+  const chunk = new ParsedChunk({ from, to }, text.slice(from, to));
+  chunk.leaveUnread(places.map((place) => ({ from: place.from - from, to: place.to - from })));
+  return chunk;
 }
 
 /** The names that are held by others than before. */

@@ -1,5 +1,6 @@
 import type { Statement } from "./python-syntax.ts";
 import { mayMatter } from "./skim-statement.ts";
+import type { Chunk } from "./split-chunks.ts";
 
 const definition = /^(?:async[ \t]+)?(?:def|class)[ \t]+([^\W\d]\w*)/u;
 const assignment = /^([^\W\d]\w*)[ \t]*(?::[^=\n\r]*)?=(?!=)/u;
@@ -12,10 +13,30 @@ const names = /[^\W\d]\w*/gu;
  * that it names; what changes anything may change all that it names. Rather too much than too little. See SPEC PR15.
  */
 export function unreadStatement(text: string): Statement {
-  const all = [...new Set(text.match(names)?.map((name) => name.normalize("NFKC")) ?? [])];
-  const name = (definition.exec(text) ?? assignment.exec(text))?.[1];
+  return unreadStatements(text, [{ from: 0, to: text.length }]);
+}
+
+/** Statements that are not parsed because too much stands before them, as one: what they do to names together. */
+export function unreadStatements(text: string, parts: readonly Chunk[]): Statement {
+  const binds = new Set<string>();
+  const changes = new Set<string>();
+  for (const { from, to } of parts) {
+    const part = text.slice(from, to);
+    const name = (definition.exec(part) ?? assignment.exec(part))?.[1];
+    const matters = mayMatter(part);
+    const all = name === undefined || matters ? namesIn(part) : [];
+    for (const one of name === undefined ? all : [name, ...boundInside(part)]) binds.add(one);
+    if (matters) for (const one of all) changes.add(one);
+  }
+  binds.delete("");
+  return { from: 0, to: text.length, kind: "unread", binds: [...binds], changes: [...changes] };
+}
+
+function namesIn(text: string): readonly string[] {
+  return text.match(names)?.map((name) => name.normalize("NFKC")) ?? [];
+}
+
+function boundInside(text: string): readonly string[] {
   const declared = [...text.matchAll(globals)].flatMap(([, list = ""]) => list.split(/[ \t,]+/));
-  const inside = [...text.matchAll(walrus)].map(([, one = ""]) => one);
-  const binds = name === undefined ? all : [...new Set([name, ...declared, ...inside])].filter((one) => one !== "");
-  return { from: 0, to: text.length, kind: "unread", binds, changes: mayMatter(text) ? all : [] };
+  return [...declared, ...[...text.matchAll(walrus)].map(([, one = ""]) => one)];
 }
