@@ -4,8 +4,8 @@ import type { ModelEnvironment, ModelOverride, ModelTask } from "#core/formats/p
 import { pythonModel } from "#core/formats/python/read/python-model.ts";
 import { PythonModule } from "#core/formats/python/read/python-module.ts";
 import { callLine, raisingCall } from "#core/formats/python/read/raising-call.ts";
-import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
 import { argumentOf, sdkCall } from "#core/formats/python/read/to-sdk.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import type { JsonObject } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { convertCall } from "#core/sdk/convert-call.ts";

@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import fc from "fast-check";
 import { applyEdits } from "#core/formats/apply-edits.ts";
-import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
 import { decodeSource, encodeSource } from "#core/formats/source/decode-source.ts";
 import { openPython } from "#core/formats/source/open-python.ts";
 import type { OpenSource } from "#core/formats/source-contract.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { type Change, changesOf, inside } from "./corpus-changes.ts";
 

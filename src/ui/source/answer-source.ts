@@ -2,6 +2,7 @@ import { applyEdits } from "#core/formats/apply-edits.ts";
 import { describeReading } from "#core/formats/source/describe-reading.ts";
 import { openSource } from "#core/formats/source/open-source.ts";
 import type { OpenSource, SourceFile, SourceProblem } from "#core/formats/source-contract.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import type { Problem } from "#core/problem/problem.ts";
 import type { EditQuestion, OpenQuestion, SourceAnswer, SourceQuestion } from "./source-messages.ts";
 
@@ -22,7 +23,7 @@ export function answerSource(question: SourceQuestion): SourceAnswer {
 function answerOpen({ id, files, previous }: OpenQuestion): SourceAnswer {
   const before = previous === undefined ? undefined : opened.get(previous);
   const source = openSource(files, before);
-  if (!source.ok) return { kind: "unreadable", problems: source.problems.map((problem) => placed(problem, files)) };
+  if (!source.ok) return { kind: "unreadable", problems: placed(source.problems, files) };
   const { reading } = keep(id, source.value);
   return { kind: "opened", reading, said: describeReading(reading) };
 }
@@ -40,12 +41,14 @@ function reopen(files: readonly SourceFile[]): OpenSource {
   return source.value;
 }
 
-/** A problem with the file and line that it is about: the file that its message names, the line of its range. */
-function placed(problem: Problem, files: readonly SourceFile[]): SourceProblem {
-  const named = files.findIndex(({ name }) => name !== "" && problem.message.includes(name));
-  const file = Math.max(0, named);
-  const before = (files[file]?.text ?? "").slice(0, problem.range?.from ?? 0);
-  return { ...problem, file, line: before.split(/\r\n?|\n/).length };
+/** Problems with the file and line that they are about: the file that the message names, the line of the range. */
+function placed(problems: readonly Problem[], files: readonly SourceFile[]): readonly SourceProblem[] {
+  const lines = files.map(({ text }) => lineStarts(text));
+  return problems.map((problem) => {
+    const named = files.findIndex(({ name }) => name !== "" && problem.message.includes(name));
+    const file = Math.max(0, named);
+    return { ...problem, file, line: lineOf(lines[file] ?? [], problem.range?.from ?? 0) };
+  });
 }
 
 /** The one that was asked for last is forgotten last. */

@@ -1,7 +1,15 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { OpenSource, SourceFile } from "#core/formats/source-contract.ts";
 import { parseJson } from "#core/formats/yaml/parse-json.ts";
-import { type Gathered, keep, partsOf, place, readOnlySource, valueAt } from "#core/formats/yaml/read-only-source.ts";
+import {
+  type Gathered,
+  gather,
+  keep,
+  partsOf,
+  place,
+  readOnlySource,
+  valueAt,
+} from "#core/formats/yaml/read-only-source.ts";
 import type { SourceNode } from "#core/formats/yaml/source-tree.ts";
 import type { JsonObject } from "#core/problem/json.ts";
 import { fail, type Path, type Result, succeed } from "#core/problem/problem.ts";
@@ -32,7 +40,7 @@ export function openIdl(files: readonly SourceFile[]): Result<OpenSource> {
     const found = "Flyte IDL is an object: a message with resources, or messages by address. This is none.";
     return fail({ code: "source.unknown", severity: "error", path: [], message: found });
   }
-  const gathered: Gathered = { text: file.text, kept: [], places: [] };
+  const gathered = gather(file.text);
   const isOne =
     valueAt(tree.value, "resources") ??
     valueAt(tree.value, "extendedResources") ??

@@ -1,6 +1,6 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { OpenSource, SourceFile } from "#core/formats/source-contract.ts";
-import { type Gathered, place, readOnlySource } from "#core/formats/yaml/read-only-source.ts";
+import { type Gathered, gather, place, readOnlySource } from "#core/formats/yaml/read-only-source.ts";
 import type { JsonObject } from "#core/problem/json.ts";
 import { fail, type Path, type Result, succeed } from "#core/problem/problem.ts";
 import { type PodObject, podObjects } from "./pod-objects.ts";
@@ -20,7 +20,7 @@ export function openPods(files: readonly SourceFile[]): Result<OpenSource> {
   if (!file || others.length > 0) {
     return fail({ code: "source.files", severity: "error", path: [], message: "Open pods one file at a time." });
   }
-  const gathered: Gathered = { text: file.text, kept: [], places: [] };
+  const gathered = gather(file.text);
   const objects = podObjects(gathered);
   if (!objects.ok) return objects;
   if (objects.value.length === 0) {

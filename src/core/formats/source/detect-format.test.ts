@@ -67,6 +67,10 @@ it.each([
 
 it("SO2: what is too large is not looked at", () => {
   expect(kindOf("x".repeat(50 * 1024 * 1024 + 1))).toBe("source.too-large");
+  const lines = "  - name: a\n".repeat(41_000);
+  expect(kindOf(`environments:\n${lines}`)).toBe("source.too-large");
+  expect(kindOf(`environments:\n${lines.slice(0, 400_000)}`)).toBe("document");
+  expect(kindOf(`{"environments": [${"{},".repeat(150_000)}{}]}`)).toBe("document");
 });
 
 it("SO1: no text makes it throw", () => {

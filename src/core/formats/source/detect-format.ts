@@ -1,5 +1,6 @@
 import type { SourceFile } from "#core/formats/source-contract.ts";
 import { jsonReader } from "#core/formats/yaml/json-reader.ts";
+import { countMarks, mostMarks } from "#core/formats/yaml/yaml-marks.ts";
 import { yamlReader } from "#core/formats/yaml/yaml-reader.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
@@ -10,12 +11,13 @@ export type SourceKind = "python" | "notebook" | "document" | "pod" | "idl";
 
 /** Names of languages that begin their files as Python does. */
 const foreignName = /\.(?:[cm]?[jt]sx?|toml|ini|cfg|md|rst|html?|css|go|rs|java|kt|scala|rb|sh)$/i;
+const beginsJson = /^\uFEFF?\s*[{[]/;
 const mostCharacters = 50 * 1024 * 1024;
 
 /**
  * What a text is, by its content, or by its name where the content does not tell.
  *
- * @returns the kind, or why the text cannot be read: `source.empty`, `source.too-large` (over 50 MB), `source.binary`,
+ * @returns the kind, or why the text cannot be read: `source.empty`, `source.too-large` (over 50 MB; YAML with over 120 000 marks), `source.binary`,
  * `source.conflict` (marks of a merge; those in Python are the Python reader's to tell), `source.unknown`.
  * @see SPEC SO1, SO2
  */
@@ -25,8 +27,10 @@ export function detectFormat(file: SourceFile): Result<SourceKind> {
   const kind = foreignName.test(file.name) ? undefined : (kindByName(file) ?? kindByText(file.text));
   const conflict = kind === "python" ? undefined : conflictIn(file);
   if (conflict) return fail(conflict);
-  if (kind) return succeed(kind);
-  if (/\.(?:ya?ml|json)$/i.test(file.name)) return succeed("document");
+  const read = kind ?? (/\.(?:ya?ml|json)$/i.test(file.name) ? "document" : undefined);
+  const long = read === "document" || read === "pod" ? tooMuchYaml(file) : undefined;
+  if (long) return fail(long);
+  if (read) return succeed(read);
   const message = `${named(file)} is nothing that can be read here. Python with Flyte environments, a notebook, a resource document (YAML or JSON), a Kubernetes Pod or PodTemplate, and Flyte IDL as JSON can be.`;
   return fail(problem("source.unknown", message));
 }
@@ -53,6 +57,16 @@ function isText(text: string): boolean {
   return undecoded < 8 || undecoded * 50 < Math.min(text.length, 100_000);
 }
 
+/** JSON of that length is read in time, YAML is not. */
+function tooMuchYaml(file: SourceFile): Problem | undefined {
+  const { text } = file;
+  if (text.length <= mostMarks || (beginsJson.test(text) && jsonOf(text) !== undefined)) return undefined;
+  const marks = countMarks(text);
+  if (marks <= mostMarks) return undefined;
+  const message = `${named(file)} has ${marks} lines, colons, brackets and other marks of YAML; up to ${mostMarks} are read. Take the part that you need, or give it as JSON.`;
+  return problem("source.too-large", message);
+}
+
 function conflictIn(file: SourceFile): Problem | undefined {
   const mark = /^<{7} .*$/m.exec(file.text);
   if (!mark || !/^>{7}/m.test(file.text)) return undefined;
@@ -68,7 +82,7 @@ function kindByName({ name }: SourceFile): SourceKind | undefined {
 }
 
 function kindByText(text: string): SourceKind | undefined {
-  const json = /^\uFEFF?\s*[{[]/.test(text) ? jsonOf(text) : undefined;
+  const json = beginsJson.test(text) ? jsonOf(text) : undefined;
   if (json !== undefined) return kindOfJson(json);
   if (/^kind:\s*["']?(?:Pod|PodTemplate|PodList|PodTemplateList|List)["']?\s*(?:#.*)?$/m.test(text)) return "pod";
   if (yamlReader.looksLike(text) || jsonReader.looksLike(text)) return "document";

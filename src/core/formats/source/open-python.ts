@@ -15,7 +15,6 @@ import { PythonProgram } from "#core/formats/python/read/python-model.ts";
 import { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression } from "#core/formats/python/read/python-syntax.ts";
 import { callLine, locatedAt, raisingCall } from "#core/formats/python/read/raising-call.ts";
-import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
 import type {
   KeptPart,
   OpenSource,
@@ -28,6 +27,7 @@ import type {
   SourceReading,
   UnknownValue,
 } from "#core/formats/source-contract.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import { type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import { pythonRepair } from "./python-repairs.ts";
 import { syntaxProblems } from "./syntax-problems.ts";

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { SourceReading } from "#core/formats/source-contract.ts";
 import { describeReading } from "./describe-reading.ts";
 import { asNotebook, notebookCode } from "./notebook-code.ts";
@@ -80,4 +80,32 @@ it("SO2, PX1: Python that Python does not take is opened, with its errors and th
     true,
     ["python.conflict 2", "python.conflict 4", "python.conflict 5"],
   ]);
+});
+
+describe("SO2, Y10: any text is read or refused in about a second at most", () => {
+  const times = (unit: string, length = 1_000_000) => unit.repeat(Math.ceil(length / unit.length));
+  const pod = "kind: Pod\napiVersion: v1\n";
+  it.each([
+    ["a.yaml", "keys", `environments: []\n${times("a: b\n")}`],
+    ["a.yaml", "as many keys as are read", `environments: []\n${times("a: b\n", 295_000)}`],
+    ["a.yaml", "as many errors as are told", `environments:\n${times("! ", 235_000)}`],
+    ["a.yaml", "wrong escapes", `environments: ["${times("\\q", 235_000)}"]`],
+    ["a.yaml", "errors", `environments:\n${times("]\n")}`],
+    ["a.yaml", "numbers", `environments: [${times("1,")}]`],
+    ["a.yaml", "environments", `environments:\n${times("  - {name: a, resources: {cpu: 1}}\n")}`],
+    ["a.yaml", "words", `environments: ["${times("a ")}"]`],
+    ["a.yaml", "tabs", `environments:\n${times("\t")}`],
+    ["a.yaml", "a pod with as many parts as are read", `${pod}${times("a: b\n", 290_000)}`],
+    ["a.yaml", "pods", times(`${pod}spec: {containers: [{name: a}]}\n---\n`)],
+    ["a.json", "numbers", `{"environments": [${times("1,")}1]}`],
+    ["a.json", "environments", `{"environments": [${times('{"name": "a", "resources": {"cpu": 1}},')}{}]}`],
+    ["a.json", "broken", `{"environments": [${times('{"name": "a"},')}`],
+    ["a.json", "a pod", `{"kind": "Pod", "apiVersion": "v1", ${times('"a": 1,')}"b": 1}`],
+    ["a.ipynb", "cells", `{"nbformat": 4, "cells": [${times('{"cell_type": "code", "source": "a = b"},')}{}]}`],
+  ])("%s with %s", (name, _what, text) => {
+    const start = performance.now();
+    openSource([{ name, text }]);
+    // On a quiet machine; what is not linear takes minutes.
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
 });

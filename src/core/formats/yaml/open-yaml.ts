@@ -9,6 +9,7 @@ import type {
   SourceProblem,
   SourceReading,
 } from "#core/formats/source-contract.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import { fail, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import { jsonReader } from "./json-reader.ts";
 import { keepLastLine, mergeRemovals, overlap } from "./merge-removals.ts";
@@ -101,14 +102,14 @@ function readingOf(opened: Opened): SourceReading {
     get places() {
       return places();
     },
-    problems: read.problems.map((problem) => withLine(file.text, problem)),
+    problems: withLines(file.text, read.problems),
     broken: false,
   };
 }
 
-function withLine(text: string, problem: Problem): SourceProblem {
-  const line = text.slice(0, problem.range?.from ?? 0).split("\n").length;
-  return { ...problem, file: 0, line };
+function withLines(text: string, problems: readonly Problem[]): readonly SourceProblem[] {
+  const lines = problems.length > 0 ? lineStarts(text) : [];
+  return problems.map((problem) => ({ ...problem, file: 0, line: lineOf(lines, problem.range?.from ?? 0) }));
 }
 
 function editText(opened: Opened, wanted: DocumentDraft): SourceEdit {

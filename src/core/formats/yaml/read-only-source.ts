@@ -1,11 +1,22 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import type { KeptPart, OpenSource, PlacedValue, SourceFile, SourceFormat } from "#core/formats/source-contract.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { contentEnd, type Slot, slotsOf } from "./source-slots.ts";
 import type { SourceNode } from "./source-tree.ts";
 
 /** The text that is read, and what was found of it so far. */
-export type Gathered = { readonly text: string; readonly kept: KeptPart[]; readonly places: PlacedValue[] };
+export type Gathered = {
+  readonly text: string;
+  readonly lines: readonly number[];
+  readonly kept: KeptPart[];
+  readonly places: PlacedValue[];
+};
+
+/** A text of which nothing was found yet. */
+export function gather(text: string): Gathered {
+  return { text, lines: lineStarts(text), kept: [], places: [] };
+}
 
 /** A source that is only read: every edit is refused, with `source.read-only`. See SPEC SO8. */
 export function readOnlySource(
@@ -38,11 +49,11 @@ export function readOnlySource(
 
 /** Lists a part that the document does not show. */
 export function keep(
-  { text, kept }: Gathered,
+  { text, lines, kept }: Gathered,
   { from, to }: { readonly from: number; readonly to: number },
   reason: string,
 ): void {
-  const line = text.slice(0, from).split("\n").length;
+  const line = lineOf(lines, from);
   const words = text.slice(from, to).replaceAll(/\s+/g, " ");
   kept.push({
     place: { file: 0, from, to },

@@ -1,6 +1,6 @@
 import { usesOfName } from "#core/formats/python/read/find-names.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
-import { lineOf, lineStarts } from "#core/formats/python/read/source-lines.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import type { Path } from "#core/problem/problem.ts";
 import type { EditSession } from "./edit-session.ts";
 import { styleOf } from "./file-style.ts";

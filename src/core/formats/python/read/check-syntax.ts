@@ -1,7 +1,7 @@
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { checkStatements } from "./check-statements.ts";
 import { scanPython, type TokenHandler, type TokenKind } from "./python-tokens.ts";
-import { lineOf, lineStarts } from "./source-lines.ts";
 
 /** The codes of what is found: brackets and strings, indentation, Python 2, arguments of calls, marks of a merge. */
 export type SyntaxCode =

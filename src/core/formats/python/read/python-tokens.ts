@@ -1,4 +1,4 @@
-import { lineOf, lineStarts } from "./source-lines.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import { afterEscape, afterNewline, lineEnd, stringEnd } from "./token-ends.ts";
 
 /** What a token is: enough to check a file by, no more. `newline` ends a logical line; an f-string is told where it begins. */

@@ -1,7 +1,7 @@
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import type { Path } from "#core/problem/problem.ts";
 import type { CallValue, Located, Scope } from "./located.ts";
 import type { Expression } from "./python-syntax.ts";
-import { lineOf, lineStarts } from "./source-lines.ts";
 
 /** A call and where it stands. */
 export type PlacedCall = { readonly call: Extract<Expression, { kind: "call" }>; readonly scope: Scope };
