@@ -64,16 +64,21 @@ def check_edit(where, change, before, source, path):
         fail(where, f"found error {found.error}, wanted {wanted.error}")
         return
     differences = list(different(P.described(wanted), P.described(found), ""))
+    if change["keys"][:1] == ["secrets"] and change["keys"][-1] in ("key", "group"):
+        # A secret whose variable the file does not name has one that is made of its key and group: of the new ones in the file.
+        differences = [words for words in differences if ".as_env_var: " not in words]
     if differences:
         fail(where, "; ".join(differences[:4]))
         return
-    if not wanted.nodes and not is_spelled(where, change, (source, text), found):
+    if change["how"] != "move" and not wanted.nodes and not is_spelled(where, change, (source, text), found):
         return
     count["passed"] += 1
 
 
 def expected(before, change, path):
-    """The file as it was, with the change made while it runs; of several calls in a chain, the last that says the key."""
+    """The file as it was, with the change made while it runs; of several calls in a chain, the last that says the key. What moves changes nothing."""
+    if change["how"] == "move":
+        return P.execute(before, P.Run(path))
     if change["kind"] == "override" and change["how"] in ("set", "unset"):
         look = P.execute(before, P.Run(path, {**change, "how": "look"}))
         sites = [site for site, keys in look.sites if change["keys"][0] in keys] or [site for site, _ in look.sites][-1:]

@@ -6,7 +6,7 @@ import { additions, type NodeKind, otherValues, valueFor } from "./legal-values.
 
 /** One change, as Python is told of it: which node, found by its lines in the file as it was, which key, and what to. */
 export type Change = {
-  readonly how: "set" | "unset" | "add" | "remove";
+  readonly how: "set" | "unset" | "add" | "remove" | "move";
   readonly kind: NodeKind;
   /** The node; of what is added, the node that it is added to. */
   readonly node: Path;
@@ -22,7 +22,22 @@ export function changesOf(document: DocumentDraft, pick: number): readonly Chang
     ...valueChanges({ document, node, pick }, draft, []).map((change) => ({ ...change, kind })),
     ...missing({ document, node, pick }, kind, draft),
     ...structure({ document, node, pick }, kind, draft),
+    ...moves(document, kind, node),
   ]);
+}
+
+/** Each environment and task before the one that it stands behind. */
+function moves(document: DocumentDraft, kind: NodeKind, node: Path): readonly Change[] {
+  const index = Number(node.at(-1));
+  if (kind === "override" || index === 0) return [];
+  const list = node.slice(0, -1);
+  const before = list.reduce<Json | undefined>(inside, document) as readonly Json[];
+  const after = [
+    ...before.slice(0, index - 1),
+    ...before.slice(index - 1, index + 1).toReversed(),
+    ...before.slice(index + 1),
+  ];
+  return [{ how: "move", kind, node, keys: [], wanted: set(document, list, after) }];
 }
 
 function nodesOf({ environments }: DocumentDraft): readonly (readonly [NodeKind, Path, JsonObject])[] {

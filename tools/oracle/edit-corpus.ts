@@ -35,6 +35,8 @@ function editFile(file: string): void {
   writeFileSync(join(folder, "before.py"), bytes);
   const written = sampleOf(changesOf(source.value.reading.document, seed)).flatMap((change) => {
     const { edits, refused: problems } = source.value.edit(change.wanted);
+    // The code cannot always stand in another order.
+    if (change.how === "move" && edits.flat().length === 0) return [];
     const edited = encodeSource(applyEdits(text, edits[0] ?? []), encoding);
     const problem = problems[0] ?? (edited.ok ? undefined : edited.problems[0]);
     if (problem) {

@@ -29,6 +29,7 @@ import type {
 } from "#core/formats/source-contract.ts";
 import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import { type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
+import { inOrder } from "./python-order.ts";
 import { pythonRepair } from "./python-repairs.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
@@ -75,10 +76,12 @@ function newMemory(files: readonly SourceFile[], catalogue: SdkCatalogue): Pytho
 
 /** A source that is not the newest reads its files once more. */
 function editOf(source: PythonSource, wanted: DocumentDraft): SourceEdit {
-  if (source.memory.newest === source.reading) return editPython(source, wanted);
-  const again = openPython(source.reading.files);
-  if (!again.ok) return { edits: source.reading.files.map(() => []), refused: again.problems };
-  return editPython(again.value, wanted === source.reading.document ? again.value.reading.document : wanted);
+  const { reading, memory } = source;
+  if (memory.newest === reading) return inOrder(reading, editPython(source, wanted), wanted, openPython);
+  const again = openPython(reading.files);
+  if (!again.ok) return { edits: reading.files.map(() => []), refused: again.problems };
+  const own = wanted === reading.document ? again.value.reading.document : wanted;
+  return inOrder(reading, editPython(again.value, own), own, openPython);
 }
 
 /** The release of the SDK that a script's header pins (PEP 723). */

@@ -32,6 +32,13 @@ describe("PE2, PE3: arguments in the style of their call", () => {
       "env = flyte.TaskEnvironment('e', resources=flyte.Resources(disk=r'''2Gi'''))",
     ],
     [
+      "a helper that takes an old spelling",
+      'env = flyte.TaskEnvironment("e", resources=flyte.Resources(gpu=flyte.GPU("A100 80G", 1, "1g.10gb")))',
+      [...resources, "gpu", "quantity"],
+      2,
+      'env = flyte.TaskEnvironment("e", resources=flyte.Resources(gpu=flyte.GPU("A100 80G", 2, "1g.10gb")))',
+    ],
+    [
       "lines of their own, with a comment",
       'env = flyte.TaskEnvironment(\n    name="e",  # why\n    queue="q"  # last\n)',
       ["environments", 0, "description"],

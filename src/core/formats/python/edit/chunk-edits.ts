@@ -78,7 +78,7 @@ export class ChunkEdits {
 }
 
 /** Where the comment lines right above a statement start. */
-function startWithComment(text: string, base: number): number {
+export function startWithComment(text: string, base: number): number {
   let start = base;
   for (;;) {
     const above = /(?:^|\n|\r(?!\n))([ \t]*#[^\n\r]*(?:\r\n|\n|\r))$/.exec(
@@ -90,7 +90,7 @@ function startWithComment(text: string, base: number): number {
 }
 
 /** Where the empty lines before an offset start. */
-function emptyLinesBefore(text: string, offset: number): number {
+export function emptyLinesBefore(text: string, offset: number): number {
   const blank =
     /(?:(?:^|(?<=\n)|(?<=\r(?!\n)))[ \t\f]*(?:\r\n|\n|\r))+$/.exec(
       text.slice(Math.max(0, offset - 400), offset),

@@ -19,7 +19,7 @@ export type EditablePython = { readonly model: PythonModel; readonly parts: Mode
 /**
  * The smallest replacements with which the files say `wanted`: values at their own place, arguments in the style of their call, new tasks,
  * overrides and environments behind their siblings. Where anything cannot be said, nothing is edited and `refused` says why
- * (`python.not-set`). The order of nodes stays the file's. `repair` also turns resources on decorators, which the SDK refuses, into environments of the tasks'
+ * (`python.not-set`). The order of nodes stays the file's (`orderNodes`). `repair` also turns resources on decorators, which the SDK refuses, into environments of the tasks'
  * own. See SPEC PE1–PE9.
  */
 export function editPython(

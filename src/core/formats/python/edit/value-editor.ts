@@ -1,3 +1,5 @@
+import { rewriteAlias } from "#core/catalog/accelerators.ts";
+import { catalogueFor } from "#core/catalog/sdk-catalogue.ts";
 import { ownValue, sameData } from "#core/formats/align-items.ts";
 import { applyEdits } from "#core/formats/apply-edits.ts";
 import { deviceHelper } from "#core/formats/python/device-helper.ts";
@@ -216,8 +218,13 @@ export class ValueEditor {
 
   /** The same helper as before with other arguments; another helper is written anew. */
   #changedDevice(call: CallValue, scope: Scope, change: ValueChange, after: JsonObject): boolean {
-    if (call.name !== "Device" && deviceHelper(after, this.#session.spelling.sdk) !== call.name) return false;
     const before = isJsonObject(change.before) ? change.before : {};
+    const { sdk } = this.#session.spelling;
+    const { device } = after;
+    // An old spelling that the helper took before it takes now.
+    const taken =
+      typeof device === "string" && device === before.device ? rewriteAlias(catalogueFor(sdk), device) : device;
+    if (call.name !== "Device" && deviceHelper({ ...after, device: taken }, sdk) !== call.name) return false;
     const own = call.name === "Device" ? Object.keys({ ...before, ...after }) : positional[call.name];
     const part = (object: JsonObject): JsonObject => {
       const entries = own.map(
