@@ -129,6 +129,28 @@ test("several files are read together, each is patched by itself, one patch is f
   ]);
 });
 
+test("PE6: an environment that moves in the outline moves in the file, with its comment; undo brings both back", async ({
+  configurator,
+  page,
+}) => {
+  const source = new SourcePage(page);
+  const text =
+    'import flyte\n\nfirst = flyte.TaskEnvironment(name="first")\n\n\n@first.task\nasync def go() -> int:\n    return 1\n\n\n# Large.\nsecond = flyte.TaskEnvironment(name="second")\n';
+  await source.give("paste", { text });
+  await source.dialog.getByRole("button", { name: "Open", exact: true }).click();
+  // Nothing had the focus before.
+  await expect(configurator.row("first")).toBeFocused();
+  await configurator.row("second").click();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(page.getByText("2 lines changed")).toBeVisible();
+  const { text: moved } = await source.downloaded("Download pasted.py");
+  expect(moved).toBe(
+    'import flyte\n\n# Large.\nsecond = flyte.TaskEnvironment(name="second")\n\n\nfirst = flyte.TaskEnvironment(name="first")\n\n\n@first.task\nasync def go() -> int:\n    return 1\n',
+  );
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("lines changed")).toBeHidden();
+});
+
 test("SR5, SR6, SR7: what only a run knows is locked, a constant is changed everywhere, and all of it survives a reload", async ({
   configurator,
   page,

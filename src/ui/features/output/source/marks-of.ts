@@ -1,3 +1,4 @@
+import { diffArrays } from "diff";
 import type { PlacedValue, SourceProblem } from "#core/formats/source-contract.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { type CodeText, changedLines } from "#ui/features/output/code-lines.ts";
@@ -5,6 +6,9 @@ import { inOrder, movePlace, placeOfValue } from "#ui/source/move-places.ts";
 import type { AttachedSource } from "#ui/source/source-store.ts";
 import { hueClass } from "./editor-look.ts";
 import type { EditorMarks } from "./editor-marks.ts";
+
+/** More than so many lines that are different are not compared with each other. */
+const mostMoved = 500;
 
 type Span = { readonly from: number; readonly to: number; readonly look: string };
 
@@ -55,11 +59,26 @@ export function problemsIn({ base, broken }: AttachedSource, file: number): read
   return (broken ?? base.reading.problems).filter((one) => one.file === file && one.severity !== "note");
 }
 
-/** The lines of a file, from 0, that are not as they were given. */
+/** The lines of a file, from 0, that are not as they were given, or not where they were between the others. */
 export function changedIn({ base, files }: AttachedSource, file: number): ReturnType<typeof changedLines> {
   const before = base.original[file]?.text ?? "";
   const after = files[file]?.text ?? "";
-  return before === after ? new Map() : changedLines(asLines(before), asLines(after));
+  if (before === after) return new Map();
+  const changes = new Map(changedLines(asLines(before), asLines(after)));
+  for (const line of movedLines(before, after)) if (!changes.has(line)) changes.set(line, "+");
+  return changes;
+}
+
+/** The lines with something in them that stand elsewhere, or are new; none where too much is different to tell. */
+function movedLines(before: string, after: string): readonly number[] {
+  const [old, now] = [before, after].map((text) => text.split(/\r\n?|\n/));
+  const parts = diffArrays(old ?? [], now ?? [], { maxEditLength: mostMoved });
+  let at = 0;
+  return (parts ?? []).flatMap(({ added, removed, value }) => {
+    const from = at;
+    if (!removed) at += value.length;
+    return added ? value.flatMap((line, index) => (line.trim() === "" ? [] : [from + index])) : [];
+  });
 }
 
 function movedNow({ edits }: AttachedSource, place: PlacedValue["place"]): PlacedValue["place"] {
