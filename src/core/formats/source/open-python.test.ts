@@ -50,6 +50,20 @@ describe("PR3: what is changed is not known", () => {
       "resources",
     ],
     [`${mem}globals()["MEM"] = "3Gi"\n${byMem}`, "resources.memory"],
+    [`${mem}g = globals\ng()["MEM"] = "3Gi"\n${byMem}`, "resources.memory"],
+    [`${conf}def f():\n    return A\nf()["cpu"] = 5\n${use}`, "resources"],
+    [
+      `${conf}def f():\n    """Gives."""\n    b = A\n    return b  # all\nc = f()\nc.update(cpu=5)\n${use}`,
+      "resources",
+    ],
+    [`${conf}def f(): return A\ndef main():\n    f().update(cpu=5)\nmain()\n${use}`, "resources"],
+    [
+      `${conf}def f():\n    return A\ndef g():\n    return f()\ndef main():\n    b = f()\n    b["cpu"] = 5\nmain()\n${use}`,
+      "resources",
+    ],
+    [`B = {"x": {"cpu": 1}}\nA = B["x"]\ndef f(key):\n    return B[key]\nf("x")["cpu"] = 5\n${use}`, "resources"],
+    [`${one}def f():\n    return a\nf().queue = "z"\n`, "queue"],
+    [`${one}def f():\n    return a\ndef g():\n    return f()\ng().queue = "z"\n`, "queue"],
     [`${mem}exec("MEM = '3Gi'")\n${byMem}`, "resources.memory"],
     [`import sys\n${mem}setattr(sys.modules[__name__], "MEM", "3Gi")\n${byMem}`, "resources.memory"],
     [
@@ -169,6 +183,8 @@ describe("PR3: what is only copied, or another, is known", () => {
     [`${conf}def f():\n    b = []\n    b.append(A)\n    return b\nf()\n${use}`],
     [`${conf}class K:\n    def add(self, e):\n        self.update(cpu=5)\nK().add(A)\n${use}`],
     [`${conf}def f():\n    b = []\n    b.append(5)\n    return b\nf()\n${use}`],
+    [`${conf}def f():\n    return dict(A)\nf()["cpu"] = 5\n${use}`],
+    [`${conf}def f():\n    A = {}\n    return A\nf()["cpu"] = 5\n${use}`],
     [`A: dict[str, int] = {"cpu": 1}  # one\n${use}`],
     [`A = {\n    # one\n    "cpu": 0x1,\n}\n${use}`],
   ])("%j", (code) => {

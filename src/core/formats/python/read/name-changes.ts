@@ -3,7 +3,7 @@ import type { Expression } from "./python-syntax.ts";
 
 /**
  * A part of what a name stands for is changed: `path` are the attributes from the name on, `*` for an item or for anything. The names `f()` stand for
- * the arguments of functions, `module()` for all names of the file.
+ * the arguments of functions, `f()->` for what they give back, `module()` for all names of the file.
  */
 export type Change = { readonly name: string; readonly path: readonly string[] };
 
@@ -25,6 +25,11 @@ export const anyName = "module()";
 /** The name of what is given to a function as arguments. */
 export function argumentsOf(name: string): string {
   return `${name}()`;
+}
+
+/** The name of what a function gives back. */
+export function resultOf(name: string): string {
+  return `${name}()->`;
 }
 
 /** From a name on: the attributes and items up to the end of an expression. */
@@ -56,7 +61,8 @@ function longer(expression: Expression, part: string): Chain | undefined {
 
 function chainOfCall({ callee, args }: Extract<Expression, { kind: "call" }>): Chain | undefined {
   if (callee.kind === "attribute") return longer(callee.value, "*");
-  if (callee.kind !== "name" || !["vars", "globals", "locals"].includes(callee.name)) return undefined;
+  if (callee.kind !== "name") return undefined;
+  if (!["vars", "globals", "locals"].includes(callee.name)) return { root: resultOf(callee.name), path: [] };
   const [first] = args;
   return first ? chainOf(first.value) : { root: anyName, path: [] };
 }
@@ -111,6 +117,9 @@ const changing = new Set(
 /** What an expression changes: methods that change what they are called on, used at once or later, `setattr`, `exec`. */
 export function changesIn(value: Expression): readonly Change[] {
   const changes: Change[] = [];
+  // Another name for it may be called anywhere.
+  if (value.kind === "name" && (value.name === "globals" || value.name === "vars"))
+    changes.push({ name: anyName, path: ["*"] });
   const add = (chain: Chain | undefined, ...more: readonly string[]) => {
     changes.push(...changesAt(chain, ...more));
   };

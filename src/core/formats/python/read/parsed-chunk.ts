@@ -2,6 +2,7 @@ import { checkPythonSyntax } from "./check-syntax.ts";
 import type { Mention } from "./name-changes.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
+import { returnedNames } from "./returned-names.ts";
 import { mostParsed, parsedLength, shortened, skimStatement } from "./skim-statement.ts";
 import type { Chunk } from "./split-chunks.ts";
 import { unreadStatement, unreadStatements } from "./unread-statement.ts";
@@ -27,10 +28,16 @@ export class ParsedChunk {
   isSkimmed = false;
   /** What those give to functions that change it. */
   given: readonly Mention[] = [];
+  /** What its function gives back. */
+  get returned(): readonly Mention[] {
+    this.#returned ??= returnedNames(this.text);
+    return this.#returned;
+  }
   /** How much of it there is to parse, more for what is broken: nothing when it is skimmed or too long by itself. */
   length = 0;
   #statements: readonly Statement[] | undefined;
   #whole: readonly Statement[] | undefined;
+  #returned: readonly Mention[] | undefined;
   #isSound: boolean | undefined;
 
   constructor({ from, to }: Chunk, text: string) {

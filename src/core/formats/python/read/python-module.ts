@@ -130,9 +130,7 @@ export class PythonModule {
       put(this.changes, change.name, { ...change, chunk });
       dirty?.add(change.name);
     }
-    for (const mention of mentions) {
-      put(this.mentions, mention.name, { ...mention, chunk });
-    }
+    for (const mention of [...mentions, ...chunk.returned]) put(this.mentions, mention.name, { ...mention, chunk });
   }
 
   #addGiven(chunk: ParsedChunk): void {
@@ -162,7 +160,7 @@ export class PythonModule {
       take(this.changes, name, chunk);
       dirty.add(name);
     }
-    for (const { name } of [...mentions, ...chunk.given]) take(this.mentions, name, chunk);
+    for (const { name } of [...mentions, ...chunk.returned, ...chunk.given]) take(this.mentions, name, chunk);
   }
 }
 
@@ -179,8 +177,8 @@ function unreadChunk(text: string, places: readonly Chunk[]): ParsedChunk | unde
 function changedMentions(removed: readonly ParsedChunk[], fresh: readonly ParsedChunk[]): readonly string[] {
   const keys = (chunks: readonly ParsedChunk[]) =>
     new Map(
-      chunks.flatMap(({ statements, given }) =>
-        [...namesOfChunk(statements).mentions, ...given].map(
+      chunks.flatMap(({ statements, returned, given }) =>
+        [...namesOfChunk(statements).mentions, ...returned, ...given].map(
           (mention) => [JSON.stringify(mention), mention.name] as const,
         ),
       ),
