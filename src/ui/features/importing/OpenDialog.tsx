@@ -116,7 +116,10 @@ export function OpenDialog(props: {
           }
         />
       </DialogContent>
-      <DialogActions disableSpacing sx={{ flexWrap: "wrap", gap: 1 }}>
+      <DialogActions
+        disableSpacing
+        sx={{ flexWrap: "wrap", gap: 1, "@media (max-width: 700px)": { paddingInline: "24px" } }}
+      >
         <input
           ref={chooser}
           type="file"

@@ -11,6 +11,7 @@ const Source = styled("div")({
   display: "grid",
   gridTemplateColumns: "44px 1fr",
   height: "min(40vh, 400px)",
+  "@media (max-width: 700px)": { height: "26vh" },
   overflow: "auto",
   borderRadius: 6,
   boxShadow: `inset 0 0 0 1px ${color.control}`,
