@@ -111,6 +111,79 @@ describe("PE2, PE3: arguments in the style of their call", () => {
     );
   });
 
+  const flyteEnv = 'env = flyte.TaskEnvironment("e")\n';
+  const onEnv: Path = ["environments", 0, "resources"];
+  const onTask: Path = ["environments", 0, "tasks", 0];
+  const backoff: Json = { count: 2, backoff: { base: 5, cap: 60 } };
+  it.each<[string, string, Path, Json, readonly string[]]>([
+    [
+      "only for type checkers",
+      `from typing import TYPE_CHECKING\nimport flyte\nif TYPE_CHECKING:\n    from flyte import Resources\n${flyteEnv}`,
+      onEnv,
+      { cpu: 2 },
+      ['"e", resources=flyte.Resources(cpu=2)'],
+    ],
+    [
+      "only where the file is the program",
+      'from flyte import TaskEnvironment\nenv = TaskEnvironment("e")\nif __name__ == "__main__":\n    import flyte\n',
+      onEnv,
+      { cpu: 2 },
+      ["from flyte import TaskEnvironment\nfrom flyte import Resources\nenv", "resources=Resources(cpu=2)"],
+    ],
+    [
+      "below",
+      `import flyte\n${flyteEnv}from flyte import Resources\n`,
+      onEnv,
+      { cpu: 2 },
+      ["resources=flyte.Resources(cpu=2)"],
+    ],
+    [
+      "in one branch",
+      `import flyte\nif f():\n    from datetime import timedelta\n${flyteEnv}${task}`,
+      [...onTask, "retries"],
+      backoff,
+      ["import flyte\nfrom datetime import timedelta\nif f()", "base=timedelta(seconds=5)"],
+    ],
+    [
+      "in both branches",
+      `import flyte\ntry:\n    from flyte import Resources\nexcept ImportError:\n    from flyte._resources import Resources\n${flyteEnv}`,
+      onEnv,
+      { cpu: 2 },
+      ["resources=Resources(cpu=2)"],
+    ],
+    [
+      "of another kind",
+      `import flyte\ntimedelta = 3\n${flyteEnv}${task}`,
+      [...onTask, "retries"],
+      backoff,
+      ["import datetime\n", "base=datetime.timedelta(seconds=5)"],
+    ],
+    [
+      "hidden in the function",
+      `import flyte\n${flyteEnv}${task}\nasync def main(flyte: int):\n    return await go.override(queue="q")()\n`,
+      [...onTask, "overrides", 0, "resources"],
+      { cpu: 2 },
+      ["from flyte import Resources\n", "resources=Resources(cpu=2)"],
+    ],
+    [
+      "below a constant",
+      `"""Doc."""\n\nTRIES = 3\nimport flyte\n${flyteEnv}\n@env.task(retries=TRIES)\nasync def go(): ...\n`,
+      [...onTask, "retries"],
+      { count: 4 },
+      ['"""Doc."""\nfrom flyte import RetryStrategy\n\nTRIES = RetryStrategy(count=4)\n'],
+    ],
+    [
+      "on the constant's own line",
+      `import flyte; TRIES = 3\n${flyteEnv}\n@env.task(retries=TRIES)\nasync def go(): ...\n`,
+      [...onTask, "retries"],
+      { count: 4 },
+      ["from flyte import RetryStrategy\nimport flyte; TRIES = RetryStrategy(count=4)\n"],
+    ],
+  ])("a name that is bound %s", (_what, code, path, value, parts) => {
+    const after = edited(code, path, value);
+    for (const part of parts) expect(after).toContain(part);
+  });
+
   it("a file in Latin-1 gets escapes for what may not be in it", () => {
     const code = `# -*- coding: latin-1 -*-\nimport flyte\n\nenv = flyte.TaskEnvironment("e", description=r'gr\u00f6\u00dfe')\n`;
     const after = edited(code, ["environments", 0, "description"], "\u20ac \u{1f600} \u00e4");

@@ -1,5 +1,6 @@
 import { usesOfName } from "#core/formats/python/read/find-names.ts";
 import type { Located, Scope } from "#core/formats/python/read/located.ts";
+import type { ParsedChunk } from "#core/formats/python/read/parsed-chunk.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression, Span } from "#core/formats/python/read/python-syntax.ts";
 import type { Spelling } from "#core/formats/python/value-nodes.ts";
@@ -19,7 +20,7 @@ export class EditSession {
   readonly refused: Problem[] = [];
   readonly spelling: Spelling;
   readonly #edits: TextEdit[][];
-  readonly #renderers = new Map<PythonModule, { readonly names: FileNames; readonly renderer: Renderer }>();
+  readonly #names = new Map<PythonModule, FileNames>();
   readonly #done = new Set<Expression>();
   readonly #cleared: { readonly module: PythonModule; readonly from: number; readonly to: number }[] = [];
   readonly #users: (expression: Expression) => readonly User[];
@@ -47,7 +48,7 @@ export class EditSession {
         cleared.some((one) => one.from <= from && to <= one.to && from < one.to);
       const others = (this.#edits[index] ?? []).filter((edit) => !isGone(edit));
       const gaps = cleared.map(({ from, to }) => ({ from, to, text: "" }));
-      return [...importEdits(module, this.#of(module).names.imports), ...others, ...gaps];
+      return [...importEdits(module, this.#namesOf(module)), ...others, ...gaps];
     });
   }
 
@@ -72,8 +73,10 @@ export class EditSession {
     return module.text.slice(base + from, base + to);
   }
 
-  renderer(module: PythonModule): Renderer {
-    return this.#of(module).renderer;
+  /** What writes code that is to stand in a scope. */
+  renderer(scope: Scope): Renderer {
+    const names = this.#namesOf(scope.module);
+    return new Renderer((head) => names.spell(head, scope), styleOf(scope.module));
   }
 
   /** The values of the document that come from an expression. */
@@ -131,13 +134,10 @@ export class EditSession {
     return inner;
   }
 
-  #of(module: PythonModule) {
-    const known = this.#renderers.get(module);
-    if (known) return known;
-    const names = new FileNames(module);
-    const made = { names, renderer: new Renderer(names, styleOf(module)) };
-    this.#renderers.set(module, made);
-    return made;
+  #namesOf(module: PythonModule): FileNames {
+    const names = this.#names.get(module) ?? new FileNames(module);
+    this.#names.set(module, names);
+    return names;
   }
 }
 
@@ -145,16 +145,25 @@ function placeKey({ file }: PythonModule, offset: number): string {
   return `${file}:${offset}`;
 }
 
-/** New imports stand below the last import at the top of the file. */
-function importEdits(module: PythonModule, lines: readonly string[]): readonly TextEdit[] {
+/** New imports stand below the last import at the top of the file, above what needs them. */
+function importEdits(module: PythonModule, { imports: lines, needed }: FileNames): readonly TextEdit[] {
   if (lines.length === 0) return [];
   const { newline } = styleOf(module);
-  const imports = module.chunks.filter(({ statements }) => statements.some(({ kind }) => kind === "import"));
-  const last = imports.filter(({ from }) => from <= (firstOther(module) ?? from)).at(-1) ?? imports[0];
+  const above = module.chunks.filter(
+    ({ statements, to }) => to <= needed && statements.some(({ kind }) => kind === "import"),
+  );
+  const last = above.filter(({ from }) => from <= (firstOther(module) ?? from)).at(-1) ?? above[0] ?? docstring(module);
   const at = last ? last.to : startOf(module);
   const isEnded = at === 0 || /[\n\r]$/.test(module.text.slice(0, at)) || at === startOf(module);
   const text = lines.map((line) => line + newline).join("");
   return [{ from: at, to: at, text: isEnded ? text : newline + text.slice(0, -newline.length) }];
+}
+
+/** The text that a file begins with. */
+function docstring({ chunks }: PythonModule): ParsedChunk | undefined {
+  const [first] = chunks;
+  const [statement] = first?.statements ?? [];
+  return statement?.kind === "expression" && statement.value.kind === "string" ? first : undefined;
 }
 
 function firstOther({ chunks }: PythonModule): number | undefined {

@@ -108,7 +108,7 @@ export class EnvironmentEditor {
       : [];
     if (earlier.length > 0) args.push({ name: "depends_on", value: this.#values.node(["depends_on"], earlier, scope) });
     const call = callNode(source === undefined ? "flyte.TaskEnvironment" : `${source}.clone_with`, args);
-    return assignment(this.#session, place.module, variable, call);
+    return assignment(this.#session, scope, variable, call);
   }
 
   remove(node: DocumentNode): void {

@@ -121,6 +121,6 @@ export class OverrideEditor {
       value === undefined || structural.has(key) ? [] : [{ name: key, value: this.#values.node([key], value, scope) }],
     );
     const comment = label === undefined ? "" : `${commentLine("#", `label: ${label}`).text}${styleOf(module).newline}`;
-    return comment + assignment(this.#session, module, variable, callNode(`${task}.override`, args));
+    return comment + assignment(this.#session, scope, variable, callNode(`${task}.override`, args));
   }
 }

@@ -1,7 +1,6 @@
 import { lineLength } from "#core/formats/python/put-python.ts";
 import type { PythonArgument, PythonNode } from "#core/formats/python/python-node.ts";
 import { textWidth } from "#core/formats/python/text-width.ts";
-import type { FileNames } from "./file-names.ts";
 import { type FileStyle, inEncoding, quoted } from "./file-style.ts";
 
 /** Where new code stands: the indentation of its line, and how many columns are taken before it. */
@@ -9,11 +8,12 @@ export type RenderPlace = { readonly indent: string; readonly column: number };
 
 /** Writes Python in a file's own style: on one line where it fits, else an item a line with a comma after the last. See SPEC PE2. */
 export class Renderer {
-  readonly #names: FileNames;
+  readonly #spell: (head: string) => string;
   readonly #style: FileStyle;
 
-  constructor(names: FileNames, style: FileStyle) {
-    this.#names = names;
+  /** `spell` says what the code calls a class where it stands. */
+  constructor(spell: (head: string) => string, style: FileStyle) {
+    this.#spell = spell;
     this.#style = style;
   }
 
@@ -23,7 +23,7 @@ export class Renderer {
       case "atom":
         return node.token === "string" ? this.#text(node.text) : node.text;
       case "call":
-        return `${this.#names.spell(node.head)}(${node.args.map((argument) => this.argument(argument)).join(", ")})`;
+        return `${this.#spell(node.head)}(${node.args.map((argument) => this.argument(argument)).join(", ")})`;
       case "list":
         return `[${node.items.map((item) => this.flat(item)).join(", ")}]`;
       case "tuple":
@@ -62,7 +62,7 @@ export class Renderer {
   }
 
   #brackets(node: Exclude<PythonNode, { kind: "atom" }>): readonly [string, string] {
-    if (node.kind === "call") return [`${this.#names.spell(node.head)}(`, ")"];
+    if (node.kind === "call") return [`${this.#spell(node.head)}(`, ")"];
     return node.kind === "dict" ? ["{", "}"] : node.kind === "list" ? ["[", "]"] : ["(", ")"];
   }
 

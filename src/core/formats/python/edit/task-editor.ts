@@ -235,7 +235,7 @@ export class TaskEditor {
         ? []
         : [{ name: key, value: this.#values.node([key], value, scope) }],
     );
-    const renderer = this.#session.renderer(place.module);
+    const renderer = this.#session.renderer(scope);
     const decorator =
       args.length === 0
         ? `${variable}.task`

@@ -70,7 +70,7 @@ export class ValueEditor {
 
   /** An argument that a call does not have yet, as text. */
   argument(key: string, keys: Path, value: Json, scope: Scope): string {
-    return `${key}=${this.#session.renderer(scope.module).flat(this.node(keys, value, scope))}`;
+    return `${key}=${this.#session.renderer(scope).flat(this.node(keys, value, scope))}`;
   }
 
   /** The value at keys of a node as Python. */
@@ -172,7 +172,7 @@ export class ValueEditor {
     }
     const indent = indentAt(scope.module.text, scope.base + expression.from);
     const flat = this.node(keys, after ?? null, scope);
-    return this.#session.renderer(scope.module).laidOut(flat, { indent, column: indent.length + 12 });
+    return this.#session.renderer(scope).laidOut(flat, { indent, column: indent.length + 12 });
   }
 
   /** A copy of what a name stands for, with the change, to stand in the name's place. */
@@ -182,7 +182,7 @@ export class ValueEditor {
     const isComposite = value.kind === "call" || value.kind === "dict" || value.kind === "sequence";
     if (!isSame || !isComposite) {
       if (isSame) return this.#literal(located, change);
-      return this.#session.renderer(scope.module).flat(this.node(change.keys, change.after ?? null, scope));
+      return this.#session.renderer(scope).flat(this.node(change.keys, change.after ?? null, scope));
     }
     const text = this.#session.textOf(expression, located.scope);
     const edits = this.#session.collect(scope.module, () => {
@@ -194,7 +194,7 @@ export class ValueEditor {
     const from = located.scope.base + expression.from;
     const inside = edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
     if (inside.some((edit) => edit.from < 0 || edit.to > text.length)) {
-      return this.#session.renderer(scope.module).flat(this.node(change.keys, change.after ?? null, scope));
+      return this.#session.renderer(scope).flat(this.node(change.keys, change.after ?? null, scope));
     }
     return applyEdits(text, inside);
   }
@@ -250,7 +250,7 @@ export class ValueEditor {
       this.#session.replace(
         argument,
         scope,
-        `seconds=${this.#session.renderer(scope.module).flat(atom("number", String(after)))}`,
+        `seconds=${this.#session.renderer(scope).flat(atom("number", String(after)))}`,
       );
     return true;
   }
@@ -279,7 +279,7 @@ export class ValueEditor {
       else if (index !== undefined && item.uses[0]?.name !== "**") removed.add(index);
       else this.#refuse(inner, "comes from a `**` of the dict: take it away there in the code.");
     }
-    const renderer = this.#session.renderer(scope.module);
+    const renderer = this.#session.renderer(scope);
     const added = Object.entries(after).flatMap(([key, item]) =>
       item === undefined || value.entries.some((entry) => entry.key === key)
         ? []
@@ -308,7 +308,7 @@ export class ValueEditor {
     const matches = survivors(before, after);
     if (!expression.bracketed || !matches || (expression.kind === "tuple" && after.length === 1)) return false;
     const removed = new Set(before.map((_, index) => index).filter((index) => !matches.kept.has(index)));
-    const renderer = this.#session.renderer(scope.module);
+    const renderer = this.#session.renderer(scope);
     const added = matches.added.map((item) => renderer.flat(this.node([...change.keys, 0], item, scope)));
     this.#changeList(
       expression,
