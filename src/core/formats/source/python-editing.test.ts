@@ -184,6 +184,26 @@ describe("PE2, PE3: arguments in the style of their call", () => {
     for (const part of parts) expect(after).toContain(part);
   });
 
+  const two = `import flyte\n${flyteEnv}${task}`;
+  it.each<[string, string, string]>([
+    ["a local variable", `${two}\nasync def main():\n    done = await go()\n    return done\n`, "done"],
+    ["a parameter", `${two}\nasync def main(done: int):\n    return await go()\n`, "done"],
+    ["a function of Python's own", `${two}\nasync def main():\n    return sum([await go()])\n`, "sum"],
+    ["a name of the file", `${two}\nDONE = 1\n`, "DONE"],
+  ])("PE9: a task is not renamed to %s", (_what, code, name) => {
+    const source = open(code);
+    const { edits, refused } = source.edit(set(source.reading.document, [...onTask, "name"], name) as DocumentDraft);
+    expect(edits.flat()).toEqual([]);
+    expect(refused).toMatchObject([{ code: "python.not-set", path: [...onTask, "name"] }]);
+  });
+
+  it("PE9: the fields of classes, and what is given by name, are not the task's", () => {
+    const code = `${two}\nclass Config:\n    go: bool = True\n    def run(self):\n        return go()\n\nc = Config(go=False)\n`;
+    expect(edited(code, [...onTask, "name"], "fit")).toBe(
+      code.replace("def go()", "def fit()").replace("return go()", "return fit()"),
+    );
+  });
+
   it("a file in Latin-1 gets escapes for what may not be in it", () => {
     const code = `# -*- coding: latin-1 -*-\nimport flyte\n\nenv = flyte.TaskEnvironment("e", description=r'gr\u00f6\u00dfe')\n`;
     const after = edited(code, ["environments", 0, "description"], "\u20ac \u{1f600} \u00e4");

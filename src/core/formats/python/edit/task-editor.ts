@@ -9,6 +9,7 @@ import type { Scope } from "#core/formats/python/read/located.ts";
 import type { DocumentNode } from "#core/formats/python/read/model-document.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Statement } from "#core/formats/python/read/python-syntax.ts";
+import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import type { EnvironmentPair, TaskPair } from "./align-document.ts";
@@ -112,6 +113,11 @@ export class TaskEditor {
       this.#session.refuse(path, `${draft.name} is used in another file too: rename it in the code.`);
       return;
     }
+    const taken = this.#takenAt(module, draft.name, name);
+    if (taken !== undefined) {
+      this.#session.refuse(path, `${name} is the name of something else in line ${taken} already.`);
+      return;
+    }
     this.#session.replace(definition.nameSpan, scope, name);
     this.#rename(module, draft.name, name);
     for (const { override } of this.#parts.parts.nodes) {
@@ -120,6 +126,13 @@ export class TaskEditor {
       if (!variable?.startsWith(`${draft.name}_`)) continue;
       this.#rename(module, variable, this.#variables.free(module, name + variable.slice(draft.name.length)));
     }
+  }
+
+  /** A line in which the new name would mean something else, or in which something else has it, such as a function of Python's own. */
+  #takenAt(module: PythonModule, before: string, after: string): number | undefined {
+    const hidden = usesOfName(module, before).find(({ scope }) => scope.locals.some((names) => names.has(after)));
+    const use = hidden ?? usesOfName(module, after)[0];
+    return use && lineOf(lineStarts(module.text), use.from);
   }
 
   #rename(module: PythonModule, before: string, after: string): void {
