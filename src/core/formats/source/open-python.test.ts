@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { openPython } from "./open-python.ts";
 
 const one = 'a = flyte.TaskEnvironment(name="a", queue="q")\n';
+const owned = `a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(cpu=1, memory="1Gi"), env_vars={"A": "1"})
+b = flyte.TaskEnvironment(name="b")\n\n@a.task\ndef t(): ...\n`;
 const conf = 'A = {"cpu": 1}\n';
 const use = 'a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(**A))\n';
 const mem = 'MEM = "1Gi"\n';
@@ -63,6 +65,21 @@ describe("PR3: what is changed is not known", () => {
     ],
     [`B = {"x": {"cpu": 1}}\nA = B["x"]\ndef f(key):\n    return B[key]\nf("x")["cpu"] = 5\n${use}`, "resources"],
     [`${one}def f():\n    return a\nf().queue = "z"\n`, "queue"],
+    [`${owned}t.resources.memory = "5Gi"\n`, "resources"],
+    [`${owned}t.env_vars["B"] = "2"\n`, "env_vars"],
+    [`${owned}big = t.override(queue="q")\nbig.env_vars["B"] = "2"\n`, "env_vars"],
+    [`${owned}t.override(queue="z").resources.cpu = 9\n`, "resources"],
+    [`${owned}for x in (t,):\n    x.env_vars["B"] = "2"\n`, "env_vars"],
+    [`${owned}def patch(x):\n    x.resources.cpu = 5\npatch(t)\n`, "resources"],
+    [`${owned}def wire(x):\n    x.add_dependency(b)\nwire(a)\n`, "depends_on"],
+    [`${owned}def wire():\n    a.add_dependency(b)\nwire()\n`, "depends_on"],
+    [`${owned}for x in (b,):\n    a.add_dependency(x)\n`, "depends_on"],
+    [`${owned}if f():\n    a.add_dependency(b)\n`, "depends_on"],
+    [`${owned}a.add_dependency(*[b])\n`, "depends_on"],
+    [
+      `b = flyte.TaskEnvironment(name="b")\nL = [b]\nc = flyte.TaskEnvironment(name="c", depends_on=L)\nc.add_dependency(b)\na = flyte.TaskEnvironment(name="a", depends_on=L)\n`,
+      "depends_on",
+    ],
     [`${one}def f():\n    return a\ndef g():\n    return f()\ng().queue = "z"\n`, "queue"],
     [`${mem}exec("MEM = '3Gi'")\n${byMem}`, "resources.memory"],
     [`import sys\n${mem}setattr(sys.modules[__name__], "MEM", "3Gi")\n${byMem}`, "resources.memory"],
@@ -190,6 +207,25 @@ describe("PR3: what is only copied, or another, is known", () => {
   ])("%j", (code) => {
     expect(read(code)).toMatchObject({ unknown: [], document: { environments: [{ resources: { cpu: 1 } }] } });
   });
+});
+
+it("PR3: `add_dependency` at the top, and values of a task's own, leave the environment known", () => {
+  const { document, unknown } = read(`${owned}a.add_dependency(b)\nt.retries = 5\nt.short_name = "x"\n`);
+  expect(unknown).toEqual(["tasks.0.short_name", "tasks.0.retries"]);
+  expect(document.environments[0]).toMatchObject({ resources: { cpu: 1 }, env_vars: { A: "1" }, depends_on: ["b"] });
+});
+
+it("PR4: an environment has one task of a name, the last; an f-string is no docstring", () => {
+  const opened = openPython([
+    {
+      name: "a.py",
+      text: `import flyte\n${one}@a.task(retries=1)\ndef t(): ...\n\n@a.task(retries=2)\ndef t():\n    f"""No docs."""\n`,
+    },
+  ]);
+  if (!opened.ok) throw new Error("reading Python never fails");
+  const { document, kept } = opened.value.reading;
+  expect(document.environments[0]?.tasks).toEqual([{ name: "t", async: false, retries: 2 }]);
+  expect(kept).toMatchObject([{ line: 3, reason: expect.stringMatching(/^a task of the same name/) }]);
 });
 
 it("PR4: decorators may be any expression, and names are as Python compares them", () => {

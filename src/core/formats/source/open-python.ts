@@ -178,7 +178,7 @@ class Describer {
     if (node.task) {
       const { definition, scope } = node.task.task;
       placed.push({ path: [...node.path, "name"], place: placeOf(definition.nameSpan, scope) });
-      const docs = docstringSpan(definition);
+      const docs = docstringSpan(definition, scope);
       if (docs) placed.push({ path: [...node.path, "docs"], place: placeOf(docs, scope) });
     }
     return placed;

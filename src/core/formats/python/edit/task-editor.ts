@@ -144,7 +144,7 @@ export class TaskEditor {
     if (!task) return;
     const { definition, scope } = task.task;
     const { module, base } = scope;
-    const span = docstringSpan(definition);
+    const span = docstringSpan(definition, scope);
     const { newline, indent: step } = styleOf(module);
     const [first, ...others] = wholeBody(node);
     const isOwnLine =

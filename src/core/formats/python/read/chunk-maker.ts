@@ -117,7 +117,7 @@ export class ChunkMaker {
   #run(value: Extract<Statement, { kind: "expression" }>["value"], scope: Scope): void {
     if (value.kind === "call" && value.callee.kind === "attribute" && value.callee.name === "add_dependency") {
       const on = this.#evaluator.locate(value.callee.value, scope).value;
-      if (on.kind !== "environment") return;
+      if (on.kind !== "environment" || value.args.some(({ spread }) => spread !== "")) return;
       const given = value.args.map((argument) => this.#evaluator.locate(argument.value, scope));
       this.#result.added.push({ environment: on.environment, given });
       return;

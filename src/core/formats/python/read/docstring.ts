@@ -4,20 +4,25 @@ import type { Span, Statement } from "./python-syntax.ts";
 type Definition = Extract<Statement, { kind: "function" }>;
 
 /** The docstring of a function: the literal's place in its chunk, and its text. One that is written over several lines is cleaned as `inspect.cleandoc` does. */
-export function docstringOf(definition: Definition, { chunk }: Scope): string | undefined {
-  const found = docstringSpan(definition);
+export function docstringOf(definition: Definition, scope: Scope): string | undefined {
+  const found = docstringSpan(definition, scope);
   const text = found?.text;
   if (!found || text === undefined) return undefined;
-  const literal = chunk?.text.slice(found.from, found.to) ?? "";
+  const literal = literalAt(found, scope);
   if (literal === '""" """') return "";
   return /[\n\r]/.test(literal) ? cleanDoc(text) : text;
 }
 
-/** Where the docstring stands in the chunk. */
-export function docstringSpan(definition: Definition): (Span & { readonly text: string }) | undefined {
+function literalAt({ from, to }: Span, { chunk }: Scope): string {
+  return chunk?.text.slice(from, to) ?? "";
+}
+
+/** Where the docstring stands in the chunk. An f-string is code, also without braces. */
+export function docstringSpan(definition: Definition, scope: Scope): (Span & { readonly text: string }) | undefined {
   const [first] = definition.body;
   if (first?.kind !== "expression" || first.value.kind !== "string" || first.value.bytes) return undefined;
   const { parts, from, to } = first.value;
+  if (/^[rR]?[fF]/.test(literalAt(first.value, scope))) return undefined;
   const text = parts.every((part) => typeof part === "string") ? parts.join("") : undefined;
   return text === undefined ? undefined : { from, to, text };
 }

@@ -68,6 +68,8 @@ class NameCollector {
   private readonly changes: Change[] = [];
   private readonly mentions: Mention[] = [];
   private readonly isModule: boolean;
+  /** In how many blocks that may not run, or run more than once. */
+  private unsure = 0;
 
   constructor(isModule: boolean) {
     this.isModule = isModule;
@@ -94,6 +96,7 @@ class NameCollector {
         break;
       case "function":
         for (const value of expressionsOf(statement)) this.expression(value);
+        this.decorated(statement);
         this.bind(statement.name, { kind: "function", statement, at: statement.from }, under);
         this.insideFunction(statement);
         break;
@@ -106,7 +109,7 @@ class NameCollector {
         this.block(statement, under);
         break;
       case "expression":
-        this.expression(statement.value);
+        this.expression(statement.value, true);
         break;
       case "delete":
         for (const target of statement.targets) this.target(target, undefined, "it is deleted", statement.from);
@@ -227,19 +230,40 @@ class NameCollector {
     }
     for (const [index, body] of bodies.entries()) {
       const inside = under ?? reasonIn(word, index);
+      const step = reasonIn(word, index) === undefined ? 0 : 1;
+      this.unsure += step;
       for (const inner of body) this.statement(inner, inside);
+      this.unsure -= step;
     }
   }
 
   /** Names that an expression binds (`:=`), what it changes, what it gives to functions. */
-  private expression(value: Expression): void {
+  private expression(value: Expression, isStatement = false): void {
     const repeated = new Set<Expression>();
     visit(value, (inner) => {
       if (inner.kind === "other" && inner.binds.length > 0) visit(inner, (one) => repeated.add(one));
       if (inner.kind === "walrus") this.walrus(inner, repeated.has(inner));
-      if (inner.kind === "call") this.given(inner);
+      if (inner.kind !== "call") return;
+      this.given(inner);
+      this.depends(inner, isStatement && inner === value);
     });
     this.changes.push(...changesIn(value));
+  }
+
+  /** `a.add_dependency(b)` is read where it surely runs once, and says what it gives; elsewhere nobody knows what `a` depends on. */
+  private depends({ callee, args }: Extract<Expression, { kind: "call" }>, isStatement: boolean): void {
+    if (callee.kind !== "attribute" || callee.name !== "add_dependency") return;
+    const isRead = isStatement && this.isModule && this.unsure === 0 && args.every(({ spread }) => spread === "");
+    if (!isRead) this.changes.push(...changesAt(chainOf(callee.value), "depends_on"));
+  }
+
+  /** A task has the objects of its environment, not copies: a change within one of them is the environment's. */
+  private decorated({ name, decorators }: Extract<Statement, { kind: "function" }>): void {
+    for (const { value } of decorators) {
+      const named = value.kind === "call" ? value.callee : value;
+      const chain = named.kind === "attribute" && named.name === "task" ? chainOf(named.value) : undefined;
+      if (chain) this.mentions.push({ name: chain.root, by: name, strip: 0, prefix: chain.path, least: 1 });
+    }
   }
 
   private walrus(inner: Extract<Expression, { kind: "walrus" }>, isRepeated: boolean): void {

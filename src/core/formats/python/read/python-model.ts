@@ -13,10 +13,12 @@ import type {
   ModelTask,
   PlacedStatement,
   PythonModel,
+  Stranger,
 } from "./model-types.ts";
 import { namesOfChunk } from "./module-names.ts";
 import type { ParsedChunk } from "./parsed-chunk.ts";
 import type { PythonModule } from "./python-module.ts";
+import type { Expression } from "./python-syntax.ts";
 import { sdkCall } from "./to-sdk.ts";
 import type { UnknownPart } from "./unknown-parts.ts";
 
@@ -142,24 +144,28 @@ export class PythonProgram {
       }
       for (const { environment, given } of result.added) for (const one of given) put(added, environment, one);
     }
+    const grown = new Set([...added.keys()].flatMap((environment) => sharedList(environment) ?? []));
     const environments = calls.map((environment) => {
       const parts = {
         variables: variables.get(environment) ?? noNames,
         statement: statements.get(environment),
         added: added.get(environment) ?? noLocated,
       };
-      return this.#environment(environment, parts, holders.get(environment) ?? noNames);
+      const list = parts.added.length === 0 ? sharedList(environment) : undefined;
+      const isGrown = list !== undefined && grown.has(list);
+      return this.#environment(environment, parts, { holders: holders.get(environment) ?? noNames, isGrown });
     });
+    const { tasks, replaced } = lastOfName(results.flatMap((result) => result.tasks));
     const problems = calls.flatMap((environment) => this.#made.get(environment)?.problems ?? []);
     return {
       modules: this.modules,
       evaluator: this.#evaluator,
       environments,
-      tasks: results.flatMap(({ tasks }) => tasks),
+      tasks,
       overrides: results.flatMap(({ overrides }) => overrides),
       loading: [...problems, ...results.flatMap(({ loading }) => loading)],
       reached: results.flatMap(({ reached }) => reached),
-      strangers: results.flatMap(({ strangers }) => strangers),
+      strangers: [...results.flatMap(({ strangers }) => strangers), ...replaced],
       others: results.flatMap(({ others }) => others),
     };
   }
@@ -167,10 +173,11 @@ export class PythonProgram {
   #environment(
     environment: EnvironmentCall,
     parts: Pick<ModelEnvironment, "variables" | "statement" | "added">,
-    holders: readonly string[],
+    { holders, isGrown }: { readonly holders: readonly string[]; readonly isGrown: boolean },
   ): ModelEnvironment {
     const known = this.#environments.get(environment);
-    const unknown = environmentUnknowns(environment, parts.variables, holders);
+    const own = environmentUnknowns(environment, parts.variables, holders);
+    const unknown = isGrown ? [...own, ...grownList(environment)] : own;
     const isSame =
       known &&
       known.statement === parts.statement &&
@@ -264,4 +271,37 @@ function put<K, T>(map: Map<K, T[]>, key: K, value: T): void {
 
 function byPlace(one: EnvironmentCall, other: EnvironmentCall): number {
   return one.call.call.from - other.call.call.from;
+}
+
+/** The list that an environment's dependencies are, where that has a name: others may have the same one. */
+function sharedList({ call }: EnvironmentCall): Expression | undefined {
+  const located = call.args.get("depends_on")?.located;
+  return located && located.uses.length > 0 ? located.expression : undefined;
+}
+
+/** `add_dependency` adds to the list itself. */
+function grownList({ call }: EnvironmentCall): readonly UnknownPart[] {
+  const located = call.args.get("depends_on")?.located;
+  return located
+    ? [{ path: ["depends_on"], located, reason: "another environment adds to the same list by add_dependency" }]
+    : [];
+}
+
+/** An environment has one task of a name: the last. */
+function lastOfName(all: readonly ModelTask[]): {
+  readonly tasks: readonly ModelTask[];
+  readonly replaced: readonly Stranger[];
+} {
+  const last = new Map<EnvironmentCall, Map<string, ModelTask>>();
+  for (const model of all) {
+    const { environment, definition } = model.task;
+    const own = last.get(environment) ?? new Map<string, ModelTask>();
+    last.set(environment, own.set(definition.name, model));
+  }
+  const isLast = (model: ModelTask) => last.get(model.task.environment)?.get(model.task.definition.name) === model;
+  const reason = "a task of the same name stands below in the same environment and takes its place";
+  return {
+    tasks: all.filter(isLast),
+    replaced: all.filter((one) => !isLast(one)).map(({ place }) => ({ place, reason })),
+  };
 }

@@ -18,7 +18,7 @@ const functionStart = /^(?:async[ \t]+)?def\b/;
  * changed, code that is run from text.
  */
 const words =
-  /override|\b(?:global|nonlocal|setattr|delattr|setitem|delitem|ior|iadd|iand|ixor|isub|iconcat|exec|eval|globals|vars|locals|modules)\b|getattr\([^()\n\r]{0,200}\)\s*\(|__(?:dict|ior|iadd|iand|ixor|isub|imul|setattr|setitem|delattr|delitem|class|globals|builtins)__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse)\b/;
+  /override|\b(?:global|nonlocal|setattr|delattr|setitem|delitem|ior|iadd|iand|ixor|isub|iconcat|exec|eval|globals|vars|locals|modules)\b|getattr\([^()\n\r]{0,200}\)\s*\(|__(?:dict|ior|iadd|iand|ixor|isub|imul|setattr|setitem|delattr|delitem|class|globals|builtins)__|\.(?:update|append|extend|insert|pop|popitem|remove|clear|setdefault|sort|reverse|add_dependency)\b/;
 
 /** Whether code changes, or may run code that changes, anything but names. */
 export function mayMatter(text: string): boolean {
