@@ -209,6 +209,34 @@ describe("PR3: what is only copied, or another, is known", () => {
   });
 });
 
+it.each([
+  ["if f():\n    @a.task\n    def t(): ...\n", 3, "a task that is made under `if`"],
+  ["class K:\n    @staticmethod\n    @a.task(retries=1)\n    def t(): ...\n", 4, "a task that is made in the class K"],
+  ["def make(n):\n    @a.task\n    def t(): ...\n    return t\n", 3, "a task that is made in the function make"],
+  ["def t(): ...\nu = a.task(t)\n", 3, "a task that is made by a call"],
+  [
+    "task = a.task\n@task(retries=1)\ndef t(): ...\n",
+    2,
+    "tasks that are made by another name for the decorator are not read",
+  ],
+  ["class E(flyte.TaskEnvironment): ...\n", 2, "environments of a class of the file's own are not read"],
+  [
+    "from functools import partial\nE = partial(flyte.TaskEnvironment, queue='q')\n",
+    3,
+    "environments that are made by a partial call are not read",
+  ],
+  ["all = [a.clone_with(name=n) for n in 'xy']\n", 2, "an environment that is made in a comprehension"],
+  ["def make(): return a.clone_with(name='k')\n", 2, "an environment that is made in the function make"],
+  ["if f():\n    k = a.clone_with(name='k')\n", 3, "an environment that is made under `if`"],
+  ["k = a.clone_with(name='k') if f() else None\n", 2, "an environment that is made in a conditional expression"],
+])("PR11: what is not read is listed: %j", (code, line, reason) => {
+  const opened = openPython([{ name: "a.py", text: `import flyte; ${one}${code}` }]);
+  if (!opened.ok) throw new Error("reading Python never fails");
+  const { document, kept } = opened.value.reading;
+  expect(document.environments).toEqual([{ name: "a", queue: "q" }]);
+  expect(kept).toMatchObject([{ line, reason }]);
+});
+
 it("PR3: `add_dependency` at the top, and values of a task's own, leave the environment known", () => {
   const { document, unknown } = read(`${owned}a.add_dependency(b)\nt.retries = 5\nt.short_name = "x"\n`);
   expect(unknown).toEqual(["tasks.0.short_name", "tasks.0.retries"]);

@@ -15,8 +15,8 @@ import {
   type OverrideCall,
   type Scope,
 } from "./located.ts";
-import type { CallProblems, ChunkResult, ModelOverride, OtherEnvironment, PlacedStatement } from "./model-types.ts";
-import { otherEnvironments } from "./other-environments.ts";
+import type { CallProblems, ChunkResult, ModelOverride, OtherPart, PlacedStatement } from "./model-types.ts";
+import { isTaskDecorator, otherParts } from "./other-parts.ts";
 import type { ParsedChunk } from "./parsed-chunk.ts";
 import type { PythonProgram } from "./python-model.ts";
 import type { PythonModule } from "./python-module.ts";
@@ -46,7 +46,7 @@ export class ChunkMaker {
 
   statements(module: PythonModule, chunk: ParsedChunk): void {
     const scope = chunkScope(module, chunk);
-    this.#result.others = [...otherEnvironments(chunk, scope, this.#evaluator), ...unreadParts(chunk, scope)];
+    this.#result.others = [...otherParts(chunk, scope, this.#evaluator), ...unreadParts(chunk, scope)];
     for (const statement of chunk.statements) {
       for (const place of topStatements(module, chunk, statement)) this.#statement(place, scope);
     }
@@ -211,7 +211,7 @@ export class ChunkMaker {
 }
 
 /** What was not parsed, by its first line; where a file is cut, only the place. */
-function unreadParts(chunk: ParsedChunk, scope: Scope): readonly OtherEnvironment[] {
+function unreadParts(chunk: ParsedChunk, scope: Scope): readonly OtherPart[] {
   if (chunk.statements[0]?.kind !== "unread") return [];
   const isCut = scope.module.cut === chunk;
   if (!isCut && chunk.length > 0) return [];
@@ -234,11 +234,6 @@ const keywordFor: { readonly [name in CallValue["name"]]?: string } = {
   Cache: "cache",
   Secret: "secrets",
 };
-
-function isTaskDecorator(decorator: Extract<Statement, { kind: "function" }>["decorators"][number]["value"]): boolean {
-  const named = decorator.kind === "call" ? decorator.callee : decorator;
-  return named.kind === "attribute" && named.name === "task";
-}
 
 /** The bare decorator as a call without arguments. */
 function bareCall(decorator: DecoratedTask["decorator"]): CallValue {

@@ -50,8 +50,8 @@ export type ModelOverride = FoundOverride & {
 /** A decorated function that a document does not have: its environment or its name is not known. */
 export type Stranger = { readonly place: PlacedStatement; readonly reason: string };
 
-/** An environment that a document does not have: of another kind, or made where it is not sure that it is made. */
-export type OtherEnvironment = { readonly expression: Expression; readonly scope: Scope; readonly reason: string };
+/** An environment or task that a document does not have: of another kind, or made where it is not sure that it is made. */
+export type OtherPart = { readonly expression: Expression; readonly scope: Scope; readonly reason: string };
 
 /** What files of Python define: environments, tasks and overrides, in the order in which they stand. */
 export type PythonModel = {
@@ -64,7 +64,7 @@ export type PythonModel = {
   readonly loading: readonly CallProblems[];
   readonly reached: readonly CallProblems[];
   readonly strangers: readonly Stranger[];
-  readonly others: readonly OtherEnvironment[];
+  readonly others: readonly OtherPart[];
 };
 
 /** What a chunk defines; kept as long as its text and what it depends on stay the same. */
@@ -77,6 +77,6 @@ export type ChunkResult = {
   readonly loading: CallProblems[];
   readonly reached: CallProblems[];
   readonly strangers: Stranger[];
-  others: readonly OtherEnvironment[];
+  others: readonly OtherPart[];
   overrides: readonly ModelOverride[];
 };

@@ -1,5 +1,6 @@
 import { checkPythonSyntax } from "./check-syntax.ts";
 import type { Mention } from "./name-changes.ts";
+import { mayMakeOthers } from "./other-parts.ts";
 import { parseChunk } from "./parse-chunk.ts";
 import type { Statement } from "./python-syntax.ts";
 import { returnedNames } from "./returned-names.ts";
@@ -66,8 +67,8 @@ export class ParsedChunk {
     this.length = isTooLong ? 0 : length;
     const isLong = isTooLong || length > most;
     const statements = skimmed ? [skimmed] : isLong ? [unreadStatement(this.text)] : parseOr(this.text, text);
-    // Environments that are made in functions are listed.
-    this.isQuiet = isLong ? this.length > 0 : skimmed !== undefined && !this.text.includes("Environment");
+    // Environments and tasks that are made in functions are listed.
+    this.isQuiet = isLong ? this.length > 0 : skimmed !== undefined && !mayMakeOthers(this.text);
     this.isSkimmed = !isLong && text !== this.text;
     if (isLong || text === this.text) this.#whole = statements;
     this.#statements = statements;
