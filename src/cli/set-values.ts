@@ -1,6 +1,7 @@
 import { documentProblems } from "#core/advice/document-problems.ts";
 import { formatAddress, parseAddress, placeOf } from "#core/document/address.ts";
 import type { DocumentDraft } from "#core/document/draft.ts";
+import { followName } from "#core/document/follow-name.ts";
 import { applyEdits } from "#core/formats/apply-edits.ts";
 import { encodeSource } from "#core/formats/source/decode-source.ts";
 import { openSource } from "#core/formats/source/open-source.ts";
@@ -92,15 +93,28 @@ function changed(document: DocumentDraft, { values, unset }: Asked): Result<Docu
 }
 
 function applied(document: DocumentDraft, changes: readonly Change[]): Result<DocumentDraft> {
+  const set = inTurn(
+    document,
+    changes.filter(({ value }) => value !== undefined),
+  );
+  return set.ok ? inTurn(renamed(document, set.value, changes), removals(changes)) : set;
+}
+
+function inTurn(document: DocumentDraft, changes: readonly Change[]): Result<DocumentDraft> {
   let result: Json | undefined = document;
-  const ordered = [...changes.filter(({ value }) => value !== undefined), ...removals(changes)];
-  for (const { path, value } of ordered) {
+  for (const { path, value } of changes) {
     const next = withValue(result ?? null, path, value);
     if (!next.ok) return fail(wrong(path, next.problems[0].message));
     result = next.value;
   }
   // Only values within were changed: the structure is that of the document.
   return succeed(result as DocumentDraft);
+}
+
+/** What names a renamed environment follows it, unless that was asked for too. */
+function renamed(before: DocumentDraft, after: DocumentDraft, changes: readonly Change[]): DocumentDraft {
+  const names = changes.filter(({ path, value }) => path.length === 3 && path[2] === "name" && value !== undefined);
+  return names.reduce((document, { path }) => followName(before, document, Number(path[1])), after);
 }
 
 /** From the end of the document, so that positions hold. */
@@ -151,6 +165,11 @@ function wrong(path: Path, message: string): Problem {
 /** Errors of a document that the one before did not have. */
 function newErrors(before: DocumentDraft, after: DocumentDraft): readonly Problem[] {
   const errors = (document: DocumentDraft) => documentProblems(document).filter(({ severity }) => severity === "error");
-  const known = new Set(errors(before).map(({ code, path }) => `${code} ${JSON.stringify(path)}`));
-  return errors(after).filter(({ code, path }) => !known.has(`${code} ${JSON.stringify(path)}`));
+  // By what they say, not by where: nodes that go make others stand elsewhere.
+  const known = errors(before).map(({ message }) => message);
+  return errors(after).filter(({ message }) => {
+    const at = known.indexOf(message);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
 }

@@ -95,6 +95,23 @@ b = flyte.TaskEnvironment("b", resources=flyte.Resources(memory=MEM))
   });
 });
 
+test("CL9: what names a renamed environment follows it", () => {
+  const text = `environments:
+  - name: old
+  - name: base
+  - {name: child, clone_of: base, depends_on: [base, child]}
+`;
+  const after = text
+    .replace("name: base", "name: core")
+    .replace("clone_of: base, depends_on: [base", "clone_of: core, depends_on: [core");
+  const file = { name: "a.yaml", text };
+  expect(set(file, ["base:name=core"]).output).toBe(after);
+  expect(set(file, ["base:name=core", "--unset", "old"]).output).toBe(after.replace("  - name: old\n", ""));
+  const code =
+    'import flyte\n\nbase = flyte.TaskEnvironment(name="base")\nuser = base.clone_with("user", depends_on=[base])\n';
+  expect(set({ name: "a.py", text: code }, ["base:name=core"]).output).toBe(code.replace('name="base"', 'name="core"'));
+});
+
 test("CL8: read tells the nodes with their values as set takes them, and what is known only at run time", () => {
   const done = readSource([python], { format: "text" });
   expect(done.exit).toBe(0);

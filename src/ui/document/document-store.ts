@@ -1,10 +1,11 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { type DocumentDraft, type NodePosition, nodeAt, nodePath } from "#core/document/draft.ts";
+import { followName } from "#core/document/follow-name.ts";
 import type { Json } from "#core/problem/json.ts";
 import type { FixChange, Path } from "#core/problem/problem.ts";
 import { setBaseline } from "./baselines.ts";
-import { followName, setValue } from "./edit-document.ts";
+import { setValue } from "./edit-document.ts";
 import { keyOf, type NodeKey, positionOf, withKeys } from "./node-key.ts";
 import type { DocumentEntry } from "./stored-documents.ts";
 

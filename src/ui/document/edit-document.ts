@@ -86,25 +86,6 @@ export function duplicateNode(document: DocumentDraft, position: NodePosition): 
   return insertNode(document, shift(position, 1), copy);
 }
 
-/**
- * After an environment was renamed: what pointed at its old name points at the new one. Nothing follows where the old or the new name
- * is also another environment's, because then nobody can say which one was meant.
- */
-export function followName(before: DocumentDraft, after: DocumentDraft, environment: number): DocumentDraft {
-  const from = before.environments[environment]?.name;
-  const to = after.environments[environment]?.name;
-  const others = new Set(after.environments.filter((_, index) => index !== environment).map((other) => other.name));
-  if (typeof from !== "string" || typeof to !== "string" || from === "" || others.has(from) || others.has(to))
-    return after;
-  return after.environments.reduce((document, other, index) => {
-    const path = ["environments", index];
-    const pointed = other.clone_of === from ? setValue(document, [...path, "clone_of"], to) : document;
-    if (!Array.isArray(other.depends_on) || !other.depends_on.includes(from)) return pointed;
-    const names = other.depends_on.map((name: Json) => (name === from ? to : name));
-    return setValue(pointed, [...path, "depends_on"], names);
-  }, after);
-}
-
 /** A name like the base that no node in the list has: `train`, `train_2`, `train_3`. */
 export function freeName(base: string, taken: ReadonlySet<unknown>, separator: "-" | "_" | " "): string {
   if (!taken.has(base)) return base;

@@ -204,6 +204,13 @@ describe("PE2, PE3: arguments in the style of their call", () => {
     );
   });
 
+  it("PE2: docs of a function on one line leave no blanks at the end of a line", () => {
+    const code = `import flyte\n${flyteEnv}\n@env.task\ndef go() -> int: return 1\n`;
+    expect(edited(code, [...onTask, "docs"], "Goes.")).toBe(
+      code.replace(": return 1", ':\n    """Goes."""\n    return 1'),
+    );
+  });
+
   it("a file in Latin-1 gets escapes for what may not be in it", () => {
     const code = `# -*- coding: latin-1 -*-\nimport flyte\n\nenv = flyte.TaskEnvironment("e", description=r'gr\u00f6\u00dfe')\n`;
     const after = edited(code, ["environments", 0, "description"], "\u20ac \u{1f600} \u00e4");

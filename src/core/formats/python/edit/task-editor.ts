@@ -163,12 +163,15 @@ export class TaskEditor {
       else if (span) this.#session.replace(span, scope, text);
       else if (first && isOwnLine)
         this.#session.replace({ from: first.from, to: first.from }, scope, `${text}${newline}${indent}`);
-      else if (first)
+      else if (first) {
+        const blanks =
+          /[ \t]*$/.exec(this.#session.textOf({ from: definition.nameSpan.to, to: first.from }, scope))?.[0] ?? "";
         this.#session.replace(
-          { from: first.from, to: first.from },
+          { from: first.from - blanks.length, to: first.from },
           scope,
           `${newline}${indent}${text}${newline}${indent}`,
         );
+      }
       return;
     }
     if (docs !== undefined && docs !== null) {
