@@ -237,6 +237,33 @@ it.each([
   expect(kept).toMatchObject([{ line, reason }]);
 });
 
+it("PR9: what is overridden again in a function is the same task; a name that is bound twice is nobody's", () => {
+  const task = `${one}@a.task\nasync def t(): ...\n\n`;
+  const chain = "    b = t.override(retries=2)\n    c = b.override(timeout=5)\n    return await c()\n";
+  const { document, unknown } = read(`${task}async def main():\n${chain}`);
+  expect(unknown).toEqual([]);
+  expect(document.environments[0]?.tasks?.[0]?.overrides).toEqual([
+    { label: "main", retries: 2 },
+    { label: "main 2", retries: 2, timeout: 5 },
+  ]);
+  const twice = read(
+    `${task}async def main(x):\n    b = t.override(retries=2)\n    if x:\n        b = x\n    return await b.override(timeout=5)()\n`,
+  );
+  expect(twice.document.environments[0]?.tasks?.[0]?.overrides).toEqual([{ label: "main", retries: 2 }]);
+});
+
+it.each([
+  ["-7 // 2 + 9", 5],
+  ["7 // -2 + 9", 5],
+  ["-8 // -3", 2],
+  ["-8 // 2 + 9", 5],
+])("PR4: %s is %d", (code, cpu) => {
+  const { document } = read(
+    `a = flyte.TaskEnvironment(name="a", resources=flyte.Resources(cpu=${code}), interruptible=not 0)\n`,
+  );
+  expect(document.environments[0]).toMatchObject({ resources: { cpu }, interruptible: true });
+});
+
 it("PR3: `add_dependency` at the top, and values of a task's own, leave the environment known", () => {
   const { document, unknown } = read(`${owned}a.add_dependency(b)\nt.retries = 5\nt.short_name = "x"\n`);
   expect(unknown).toEqual(["tasks.0.short_name", "tasks.0.retries"]);

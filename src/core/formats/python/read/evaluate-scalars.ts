@@ -37,7 +37,7 @@ function floatText(number: number): string {
 export function negated(operator: string, value: Value): Value {
   if (value.kind === "unknown") return value;
   if (value.kind !== "scalar") return unknown("it is computed when the file runs");
-  if (operator === "not") return typeof value.value === "boolean" ? { kind: "scalar", value: !value.value } : computed;
+  if (operator === "not") return isTruth(value.value) ? { kind: "scalar", value: !value.value } : computed;
   const whole = wholeOf(value.value);
   if (operator === "+" && whole !== undefined) return value;
   if (operator !== "-") return computed;
@@ -45,6 +45,11 @@ export function negated(operator: string, value: Value): Value {
   if (typeof value.value === "number") return { kind: "scalar", value: -value.value };
   const text = floatOf(value.value);
   return text === undefined ? computed : { kind: "scalar", value: { $py: floatText(-Number(text)) } };
+}
+
+/** What JavaScript takes as true and false just as Python does. */
+function isTruth(value: PyValue): value is string | number | boolean | null {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
 const computed = unknown("it is computed when the file runs");
@@ -63,8 +68,14 @@ export function addedValue(operator: string, left: Value, right: Value): Value {
   if (operator === "-") return { kind: "scalar", value: intValue(one - other) };
   if (operator === "*" && one < 10n ** 30n && other < 10n ** 30n)
     return { kind: "scalar", value: intValue(one * other) };
-  if (operator === "//" && one >= 0n && other > 0n) return { kind: "scalar", value: intValue(one / other) };
+  if (operator === "//" && other !== 0n) return { kind: "scalar", value: intValue(floorDivided(one, other)) };
   return computed;
+}
+
+/** Python rounds down, JavaScript towards zero. */
+function floorDivided(one: bigint, other: bigint): bigint {
+  const isBelow = one % other !== 0n && one < 0n !== other < 0n;
+  return one / other - (isBelow ? 1n : 0n);
 }
 
 function wholeOf(value: PyValue): bigint | undefined {

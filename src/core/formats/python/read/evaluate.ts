@@ -4,7 +4,7 @@ import { changesAnyName, changesOf } from "./changes-of.ts";
 import { addedValue, negated, numberValue } from "./evaluate-scalars.ts";
 import { type FoundBinding, findBinding, importedAs, moduleOf } from "./find-binding.ts";
 import type { CallValue, DecoratedTask, EnvironmentCall, Located, OverrideCall, Scope, Use, Value } from "./located.ts";
-import { chunkScope, unknown } from "./located.ts";
+import { chunkScope, outerScope, unknown } from "./located.ts";
 import type { Binding } from "./module-names.ts";
 import type { ParsedChunk } from "./parsed-chunk.ts";
 import type { PythonModule } from "./python-module.ts";
@@ -127,7 +127,9 @@ export class Evaluator {
   private throughName(expression: Extract<Expression, { kind: "name" }>, scope: Scope): Located {
     const { name } = expression;
     const self = (value: Value): Located => ({ expression, scope, uses: [], value });
-    const local = scope.locals.findLast((names) => names.has(name))?.get(name);
+    const depth = scope.locals.findLastIndex((names) => names.has(name));
+    const local = scope.locals[depth]?.get(name);
+    if (local?.kind === "value") return this.through(local, outerScope(scope, depth + 1));
     if (local) return self(this.bound(local, name, scope));
     const found = this.binding(scope.module, name, scope.locals.length > 0 ? undefined : scope.base + expression.from);
     if (found.kind === "unknown") return self(found);

@@ -38,7 +38,15 @@ function scopeIn(module: PythonModule, chunk: ParsedChunk, locals: readonly Read
 
 /** A scope with the names of one more function. */
 export function innerScope(scope: Scope, names: ReadonlyMap<string, Binding>): Scope {
-  const locals = [...scope.locals, names];
+  return withLocals(scope, [...scope.locals, names]);
+}
+
+/** The scope of a function around, whose names are the outermost so many. */
+export function outerScope(scope: Scope, depth: number): Scope {
+  return withLocals(scope, scope.locals.slice(0, depth));
+}
+
+function withLocals(scope: Scope, locals: Scope["locals"]): Scope {
   return scope.chunk ? scopeIn(scope.module, scope.chunk, locals) : { ...scope, locals };
 }
 

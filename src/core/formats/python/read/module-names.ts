@@ -55,11 +55,18 @@ export function localNames(statement: Extract<Statement, { kind: "function" }>):
   const locals = new Map<string, Binding>();
   for (const name of statement.parameters) locals.set(name, { kind: "unknown", reason, at: statement.from });
   for (const [name, binding] of bindings) {
-    const isImport = binding.kind === "import" && !locals.has(name);
-    locals.set(name, isImport ? binding : { kind: "unknown", reason, at: binding.at });
+    const isKnown = (binding.kind === "import" || isOverride(binding)) && !locals.has(name);
+    locals.set(name, isKnown ? binding : { kind: "unknown", reason, at: binding.at });
   }
   for (const name of declaredGlobal(statement.body)) locals.delete(name);
   return locals;
+}
+
+/** `a = task.override(...)`: what is called on `a` is an override of the same task. */
+function isOverride(binding: Binding): boolean {
+  if (binding.kind !== "value" || binding.value.kind !== "call") return false;
+  const { callee } = binding.value;
+  return callee.kind === "attribute" && callee.name === "override";
 }
 
 class NameCollector {
