@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countChanges, type DiffLine, diffTexts, foldLines } from "./diff-texts.ts";
+import { countChanges, type DiffLine, diffTexts, foldLines, newLines } from "./diff-texts.ts";
 
 const textOf = (line: DiffLine) => line.pieces.map(({ text }) => text).join("");
 const drawn = (line: DiffLine) => {
@@ -55,4 +55,10 @@ test("U5: both texts can be read off the difference, whatever they are", () => {
       );
     }),
   );
+});
+
+test("U5: lines that are new or stand elsewhere", () => {
+  expect(newLines("a\nb\nc\n", "a\nb\nc\n")).toEqual([]);
+  expect(newLines("a\nb\nc\n", "c\r\na\r\n\r\nb\r\nd\r\n")).toEqual([0, 4]);
+  expect(newLines("", Array.from({ length: 600 }, (_, line) => `${line}\n`).join(""))).toEqual([]);
 });

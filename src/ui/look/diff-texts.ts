@@ -1,4 +1,4 @@
-import { diffLines, diffWordsWithSpace } from "diff";
+import { diffArrays, diffLines, diffWordsWithSpace } from "diff";
 
 /** A piece of a line; `changed` where the other text has something else in its place. */
 export type DiffPiece = { readonly text: string; readonly changed: boolean };
@@ -124,5 +124,20 @@ function numbered(lines: readonly Unnumbered[]): readonly DiffLine[] {
       ...(line.kind === "added" ? {} : { before }),
       ...(line.kind === "removed" ? {} : { after }),
     };
+  });
+}
+
+/** More than so many lines that are different are not compared with each other. */
+const mostDifferent = 500;
+
+/** The lines of a text, from 0, that an older one does not have, or has elsewhere; those with nothing in them do not count. None where too much is different to tell. */
+export function newLines(before: string, after: string): readonly number[] {
+  const [old = [], now = []] = [before, after].map((text) => text.split(/\r\n?|\n/));
+  const parts = diffArrays(old, now, { maxEditLength: mostDifferent });
+  let at = 0;
+  return (parts ?? []).flatMap(({ added, removed, value }) => {
+    const from = at;
+    if (!removed) at += value.length;
+    return added ? value.flatMap((line, index) => (line.trim() === "" ? [] : [from + index])) : [];
   });
 }

@@ -1,14 +1,11 @@
-import { diffArrays } from "diff";
 import type { PlacedValue, SourceProblem } from "#core/formats/source-contract.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { type CodeText, changedLines } from "#ui/features/output/code-lines.ts";
+import { newLines } from "#ui/look/diff-texts.ts";
 import { inOrder, movePlace, placeOfValue } from "#ui/source/move-places.ts";
 import type { AttachedSource } from "#ui/source/source-store.ts";
 import { hueClass } from "./editor-look.ts";
 import type { EditorMarks } from "./editor-marks.ts";
-
-/** More than so many lines that are different are not compared with each other. */
-const mostMoved = 500;
 
 type Span = { readonly from: number; readonly to: number; readonly look: string };
 
@@ -65,20 +62,8 @@ export function changedIn({ base, files }: AttachedSource, file: number): Return
   const after = files[file]?.text ?? "";
   if (before === after) return new Map();
   const changes = new Map(changedLines(asLines(before), asLines(after)));
-  for (const line of movedLines(before, after)) if (!changes.has(line)) changes.set(line, "+");
+  for (const line of newLines(before, after)) if (!changes.has(line)) changes.set(line, "+");
   return changes;
-}
-
-/** The lines with something in them that stand elsewhere, or are new; none where too much is different to tell. */
-function movedLines(before: string, after: string): readonly number[] {
-  const [old, now] = [before, after].map((text) => text.split(/\r\n?|\n/));
-  const parts = diffArrays(old ?? [], now ?? [], { maxEditLength: mostMoved });
-  let at = 0;
-  return (parts ?? []).flatMap(({ added, removed, value }) => {
-    const from = at;
-    if (!removed) at += value.length;
-    return added ? value.flatMap((line, index) => (line.trim() === "" ? [] : [from + index])) : [];
-  });
 }
 
 function movedNow({ edits }: AttachedSource, place: PlacedValue["place"]): PlacedValue["place"] {
