@@ -101,7 +101,7 @@ describe("PE2, PE3: arguments in the style of their call", () => {
   it("spells the SDK as the file does, and imports what is missing", () => {
     const before = `from flyte import TaskEnvironment as TE\n\nenv = TE("e")\n${task}`;
     expect(edited(before, ["environments", 0, "resources"], { cpu: 2 })).toBe(
-      `from flyte import TaskEnvironment as TE\nfrom flyte import Resources\n\nenv = TE("e", resources=Resources(cpu=2))\n${task}`,
+      `from flyte import TaskEnvironment as TE, Resources\n\nenv = TE("e", resources=Resources(cpu=2))\n${task}`,
     );
     const timed = `import datetime as dt\nimport flyte as f\n\nenv = f.TaskEnvironment("e")\n${task}`;
     expect(
@@ -128,7 +128,7 @@ describe("PE2, PE3: arguments in the style of their call", () => {
       'from flyte import TaskEnvironment\nenv = TaskEnvironment("e")\nif __name__ == "__main__":\n    import flyte\n',
       onEnv,
       { cpu: 2 },
-      ["from flyte import TaskEnvironment\nfrom flyte import Resources\nenv", "resources=Resources(cpu=2)"],
+      ["from flyte import TaskEnvironment, Resources\nenv", "resources=Resources(cpu=2)"],
     ],
     [
       "below",
@@ -208,6 +208,32 @@ describe("PE2, PE3: arguments in the style of their call", () => {
     const code = `import flyte\n${flyteEnv}\n@env.task\ndef go() -> int: return 1\n`;
     expect(edited(code, [...onTask, "docs"], "Goes.")).toBe(
       code.replace(": return 1", ':\n    """Goes."""\n    return 1'),
+    );
+  });
+
+  it.each([
+    ["from flyte import (TaskEnvironment)", "from flyte import (TaskEnvironment, Resources)"],
+    [
+      "from flyte import (\n    Cache,\n    TaskEnvironment,\n)",
+      "from flyte import (\n    Cache,\n    TaskEnvironment,\n    Resources,\n)",
+    ],
+    [
+      "from flyte import (\n    TaskEnvironment,  # ours\n)",
+      "from flyte import (\n    TaskEnvironment,  # ours\n)\nfrom flyte import Resources",
+    ],
+    ["from flyte import TaskEnvironment  # ours", "from flyte import TaskEnvironment, Resources  # ours"],
+    [
+      "from flyte import TaskEnvironment; X = 1",
+      "from flyte import TaskEnvironment; X = 1\nfrom flyte import Resources",
+    ],
+    [
+      `from flyte import TaskEnvironment, ${"x".repeat(50)}`,
+      `from flyte import TaskEnvironment, ${"x".repeat(50)}\nfrom flyte import Resources`,
+    ],
+  ])("PE2: a name joins the import of its module: %s", (before, after) => {
+    const rest = '\n\nenv = TaskEnvironment("e")\n';
+    expect(edited(before + rest, onEnv, { cpu: 2 })).toBe(
+      after + rest.replace('"e"', '"e", resources=Resources(cpu=2)'),
     );
   });
 

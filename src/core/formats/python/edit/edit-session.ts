@@ -1,6 +1,5 @@
 import { usesOfName } from "#core/formats/python/read/find-names.ts";
 import type { Located, Scope } from "#core/formats/python/read/located.ts";
-import type { ParsedChunk } from "#core/formats/python/read/parsed-chunk.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression, Span } from "#core/formats/python/read/python-syntax.ts";
 import type { Spelling } from "#core/formats/python/value-nodes.ts";
@@ -10,6 +9,7 @@ import type { Json } from "#core/problem/json.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
 import { FileNames } from "./file-names.ts";
 import { styleOf } from "./file-style.ts";
+import { importEdits } from "./import-edits.ts";
 import { Renderer } from "./render-node.ts";
 
 /** A value of the document that comes from an expression: what it was, and what is wanted; `gone` when its node is removed. */
@@ -143,34 +143,4 @@ export class EditSession {
 
 function placeKey({ file }: PythonModule, offset: number): string {
   return `${file}:${offset}`;
-}
-
-/** New imports stand below the last import at the top of the file, above what needs them. */
-function importEdits(module: PythonModule, { imports: lines, needed }: FileNames): readonly TextEdit[] {
-  if (lines.length === 0) return [];
-  const { newline } = styleOf(module);
-  const above = module.chunks.filter(
-    ({ statements, to }) => to <= needed && statements.some(({ kind }) => kind === "import"),
-  );
-  const last = above.filter(({ from }) => from <= (firstOther(module) ?? from)).at(-1) ?? above[0] ?? docstring(module);
-  const at = last ? last.to : startOf(module);
-  const isEnded = at === 0 || /[\n\r]$/.test(module.text.slice(0, at)) || at === startOf(module);
-  const text = lines.map((line) => line + newline).join("");
-  return [{ from: at, to: at, text: isEnded ? text : newline + text.slice(0, -newline.length) }];
-}
-
-/** The text that a file begins with. */
-function docstring({ chunks }: PythonModule): ParsedChunk | undefined {
-  const [first] = chunks;
-  const [statement] = first?.statements ?? [];
-  return statement?.kind === "expression" && statement.value.kind === "string" ? first : undefined;
-}
-
-function firstOther({ chunks }: PythonModule): number | undefined {
-  return chunks.find(({ statements }) => statements.some(({ kind }) => kind === "assign" || kind === "function"))?.from;
-}
-
-/** Behind a byte-order mark and the comments at the top. */
-function startOf({ text, chunks }: PythonModule): number {
-  return chunks[0]?.from ?? (text.startsWith("\ufeff") ? 1 : 0);
 }
