@@ -68,7 +68,9 @@ export class ChunkEdits {
   finish(): void {
     for (const { module, name, path } of this.#vanishing) {
       const left = usesOfName(module, name).find(
-        (use) => !this.#removed.some((gone) => gone.module === module && gone.from <= use.from && use.to <= gone.to),
+        (use) =>
+          !this.#session.replaces(module, use) &&
+          !this.#removed.some((gone) => gone.module === module && gone.from <= use.from && use.to <= gone.to),
       );
       if (!left) continue;
       const line = lineOf(lineStarts(module.text), left.from);

@@ -45,11 +45,16 @@ export class EditSession {
     return modules.map((module, index) => {
       const cleared = this.#cleared.filter((one) => one.module === module);
       const isGone = ({ from, to }: TextEdit) =>
-        cleared.some((one) => one.from <= from && to <= one.to && from < one.to);
+        cleared.some((one) => (from === to ? one.from < from && from < one.to : one.from <= from && to <= one.to));
       const others = (this.#edits[index] ?? []).filter((edit) => !isGone(edit));
       const gaps = cleared.map(({ from, to }) => ({ from, to, text: "" }));
-      return [...importEdits(module, this.#namesOf(module)), ...others, ...gaps];
+      return withoutOverlaps([...importEdits(module, this.#namesOf(module)), ...others, ...gaps]);
     });
+  }
+
+  /** Whether an edit replaces a piece of a file. */
+  replaces(module: PythonModule, { from, to }: Span): boolean {
+    return (this.#edits[module.file] ?? []).some((edit) => edit.from <= from && to <= edit.to && edit.from < edit.to);
   }
 
   /** Takes whole lines out; what would be edited in them is gone with them. */
@@ -143,4 +148,16 @@ export class EditSession {
 
 function placeKey({ file }: PythonModule, offset: number): string {
   return `${file}:${offset}`;
+}
+
+/** What goes twice, such as the comma between two arguments that go, goes once. */
+function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const gone: TextEdit[] = [];
+  const removals = edits.filter(({ from, to, text }) => text === "" && from < to);
+  for (const edit of removals.toSorted((one, other) => one.from - other.from)) {
+    const last = gone.at(-1);
+    if (last && edit.from < last.to) gone[gone.length - 1] = { ...last, to: Math.max(last.to, edit.to) };
+    else gone.push(edit);
+  }
+  return gone.length === removals.length ? edits : [...edits.filter((edit) => !removals.includes(edit)), ...gone];
 }

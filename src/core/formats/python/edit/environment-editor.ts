@@ -12,6 +12,7 @@ import type { ChunkEdits } from "./chunk-edits.ts";
 import { type EditParts, structural } from "./edit-parts.ts";
 import type { EditSession } from "./edit-session.ts";
 import { KeyEditor } from "./key-editor.ts";
+import { userElsewhere } from "./user-elsewhere.ts";
 import type { ValueEditor } from "./value-editor.ts";
 import type { Variables } from "./variables.ts";
 
@@ -119,6 +120,11 @@ export class EnvironmentEditor {
         node.path,
         "This environment is not a statement of its own in the file: take it away there.",
       );
+      return;
+    }
+    const user = userElsewhere(this.#parts.model.modules, place.module, environment.variables[0] ?? "");
+    if (user !== undefined) {
+      this.#session.refuse(node.path, `${environment.variables[0]} is used in ${user}: change the code there first.`);
       return;
     }
     this.#chunks.remove(place.module, place.chunk.from, node.path, "statement");

@@ -70,7 +70,8 @@ function newLines(module: PythonModule, lines: readonly string[], needed: number
   if (lines.length === 0) return [];
   const { newline } = styleOf(module);
   const above = importsOf(module, needed);
-  const last = above.filter(({ from }) => from <= (firstOther(module) ?? from)).at(-1) ?? above[0] ?? docstring(module);
+  const last =
+    above.filter(({ from }) => from <= (firstOther(module) ?? from)).at(-1) ?? above[0] ?? docstringOfModule(module);
   const at = last ? last.to : startOf(module);
   const isEnded = at === 0 || /[\n\r]$/.test(module.text.slice(0, at)) || at === startOf(module);
   const text = lines.map((line) => line + newline).join("");
@@ -78,7 +79,7 @@ function newLines(module: PythonModule, lines: readonly string[], needed: number
 }
 
 /** The text that a file begins with. */
-function docstring({ chunks }: PythonModule): ParsedChunk | undefined {
+export function docstringOfModule({ chunks }: PythonModule): ParsedChunk | undefined {
   const [first] = chunks;
   const [statement] = first?.statements ?? [];
   return statement?.kind === "expression" && statement.value.kind === "string" ? first : undefined;

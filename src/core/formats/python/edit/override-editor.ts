@@ -13,6 +13,7 @@ import type { ChunkEdits } from "./chunk-edits.ts";
 import { type EditParts, structural } from "./edit-parts.ts";
 import type { EditSession } from "./edit-session.ts";
 import { styleOf } from "./file-style.ts";
+import { indentAt } from "./item-edits.ts";
 import { KeyEditor } from "./key-editor.ts";
 import type { ValueEditor } from "./value-editor.ts";
 import { overrideVariable, type Variables } from "./variables.ts";
@@ -70,7 +71,8 @@ export class OverrideEditor {
     const isLabel = above !== undefined && /^#[ \t]*label:/.test(above.text);
     const { newline } = styleOf(module);
     const at = base + statement.from;
-    const line = said === undefined ? "" : `${commentLine("#", `label: ${said}`).text}${newline}`;
+    const indent = indentAt(module.text, at);
+    const line = said === undefined ? "" : `${commentLine("#", `label: ${said}`).text}${newline}${indent}`;
     this.#session.put(module, { from: isLabel ? above.from : at, to: at, text: line });
   }
 
@@ -84,7 +86,11 @@ export class OverrideEditor {
   remove(node: DocumentNode): void {
     const { override } = node;
     if (!override) return;
-    const { module, chunk, variable } = override;
+    const { module, chunk, statement, variable } = override;
+    if (variable !== undefined && !chunk.statements.includes(statement)) {
+      this.#session.refuse(node.path, "This override is a statement in a class or a block: take it away in the code.");
+      return;
+    }
     if (variable !== undefined) {
       this.#chunks.remove(module, chunk.from, node.path, "override");
       this.#chunks.mustVanish(module, variable, node.path);
@@ -98,14 +104,14 @@ export class OverrideEditor {
     this.#session.replace({ from: receiver.to, to: call.to }, override.override.scope, "");
   }
 
-  #newOverride({ node, overrides }: TaskPair, wanted: OverrideDraft): void {
+  #newOverride({ node, wanted: owner, overrides }: TaskPair, wanted: OverrideDraft): void {
     const task = node?.task;
     if (!task || !node) return;
     const index = overrides.findIndex((pair) => pair.wanted === wanted);
     const before = overrides.slice(0, index).findLast((pair) => pair.node?.override)?.node?.override;
     const after = before && before.chunk.from > task.place.chunk.from ? before : task.place;
     const place = this.#chunks.end(after.module, after.chunk.from);
-    const name = String(node.draft.name);
+    const name = String(owner?.name ?? node.draft.name);
     const scope: Scope = { module: place.module, chunk: undefined, base: place.at, locals: [] };
     const key = `${place.module.file}:${place.at}`;
     const isLine = (before?.variable !== undefined && after === before) || this.#besides.has(key);

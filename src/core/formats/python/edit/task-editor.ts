@@ -20,6 +20,7 @@ import { inEncoding, likeLiteral, styleOf } from "./file-style.ts";
 import { indentAt } from "./item-edits.ts";
 import { KeyEditor } from "./key-editor.ts";
 import { OverrideEditor } from "./override-editor.ts";
+import { userElsewhere } from "./user-elsewhere.ts";
 import type { ValueEditor } from "./value-editor.ts";
 import type { Variables } from "./variables.ts";
 
@@ -64,7 +65,14 @@ export class TaskEditor {
       const word =
         /^async\s+/.exec(this.#session.textOf({ from: definition.head, to: definition.nameSpan.from }, scope))?.[0] ??
         "";
-      if (isAsync) this.#session.replace(head, scope, "async ");
+      const awaits = isAsync ? undefined : awaitIn(scope, definition);
+      if (awaits !== undefined) {
+        const line = lineOf(lineStarts(scope.module.text), scope.base + awaits);
+        this.#session.refuse(
+          [...node.path, "async"],
+          `The function awaits something in line ${line}: only an async one can.`,
+        );
+      } else if (isAsync) this.#session.replace(head, scope, "async ");
       else this.#session.replace({ from: head.from, to: head.from + word.length }, scope, "");
     }
     if (!sameData(draft.docs, wanted.docs)) this.#docs(node, wanted.docs);
@@ -223,7 +231,7 @@ export class TaskEditor {
     const own = environment.node?.environment?.statement;
     const made = this.#variables.newOne(environment)?.place;
     const after = last ?? own;
-    if (!after) return made && this.#behindEverything(made.module);
+    if (!after) return made && (this.#behindEverything(made.module) ?? made);
     if (!last) return this.#behindEverything(after.module);
     return this.#chunks.end(after.module, after.chunk.from);
   }
@@ -281,9 +289,22 @@ export class TaskEditor {
       );
       return;
     }
+    const user = userElsewhere(this.#parts.model.modules, module, task.task.definition.name);
+    if (user !== undefined) {
+      this.#session.refuse(node.path, `${task.task.definition.name} is used in ${user}: change the code there first.`);
+      return;
+    }
     this.#chunks.remove(module, base, node.path, "function");
     this.#chunks.mustVanish(module, task.task.definition.name, node.path);
   }
+}
+
+/** Where the body of a function awaits something. */
+function awaitIn({ chunk }: Scope, definition: Extract<Statement, { kind: "function" }>): number | undefined {
+  const text = chunk?.text.slice(0, definition.to) ?? "";
+  const pattern = /\bawait\b|\basync[ \t]+(?:for|with)\b/g;
+  pattern.lastIndex = definition.nameSpan.to;
+  return pattern.exec(text)?.index;
 }
 
 /** The body of a task's function with everything in it. */

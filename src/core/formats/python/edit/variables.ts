@@ -1,10 +1,12 @@
 import { isPythonName } from "#core/document/checks/names.ts";
+import { usesOfName } from "#core/formats/python/read/find-names.ts";
 import type { Scope } from "#core/formats/python/read/located.ts";
 import type { ModelEnvironment, PythonModel } from "#core/formats/python/read/model-types.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Json } from "#core/problem/json.ts";
 import { slug } from "#core/resolve/flatten.ts";
 import type { AlignedDocument, EnvironmentPair } from "./align-document.ts";
+import { docstringOfModule } from "./import-edits.ts";
 
 /** Where a new environment is written: its file, and the offset at which it is put in. */
 export type NewPlace = { readonly module: PythonModule; readonly at: number };
@@ -57,7 +59,7 @@ export class Variables {
     const taken = this.#taken.get(module) ?? new Set(["flyte", "print"]);
     this.#taken.set(module, taken);
     let name = wanted;
-    for (let number = 2; taken.has(name) || module.names.has(name); number += 1) name = `${wanted}_${number}`;
+    for (let number = 2; taken.has(name) || isUsed(module, name); number += 1) name = `${wanted}_${number}`;
     taken.add(name);
     return name;
   }
@@ -102,7 +104,8 @@ export class Variables {
     const module = this.#model.modules[0];
     if (!module) return undefined;
     const imports = module.chunks.findLast(({ statements }) => statements.some(({ kind }) => kind === "import"));
-    return { module, at: imports?.to ?? module.chunks[0]?.from ?? module.text.length };
+    const above = imports ?? docstringOfModule(module);
+    return { module, at: above?.to ?? module.chunks[0]?.from ?? module.text.length };
   }
 }
 
@@ -116,6 +119,11 @@ export function behind(environment: ModelEnvironment | undefined): NewPlace | un
     return at.module === module && at.chunk ? [at.chunk.to] : [];
   });
   return { module, at: Math.max(chunk.to, ...later) };
+}
+
+/** Whether a file binds a name, or uses it without, as it does functions of Python's own. */
+function isUsed(module: PythonModule, name: string): boolean {
+  return module.names.has(name) || usesOfName(module, name).length > 0;
 }
 
 function environmentVariable(name: Json | undefined): string {
