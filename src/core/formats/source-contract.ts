@@ -72,5 +72,14 @@ export type SourceEdit = {
   readonly refused: readonly Problem[];
 };
 
-/** A source that was read and can be edited: `edit` tells the smallest replacements with which its files say `wanted`. */
-export type OpenSource = { readonly reading: SourceReading; edit(wanted: DocumentDraft): SourceEdit };
+/** Which nodes of a wanted document are which of the one that was read: paths of both. A node that is not among them is new. */
+export type NodeOrigins = readonly (readonly [wanted: Path, read: Path])[];
+
+/**
+ * A source that was read and can be edited: `edit` tells the smallest replacements with which its files say `wanted`. Without `origins` nodes are found
+ * again by their names and places.
+ */
+export type OpenSource = {
+  readonly reading: SourceReading;
+  edit(wanted: DocumentDraft, origins?: NodeOrigins): SourceEdit;
+};

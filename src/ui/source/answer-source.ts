@@ -28,9 +28,9 @@ function answerOpen({ id, files, previous }: OpenQuestion): SourceAnswer {
   return { kind: "opened", reading, said: describeReading(reading) };
 }
 
-function answerEdit({ id, files, wanted }: EditQuestion): SourceAnswer {
+function answerEdit({ id, files, wanted, origins }: EditQuestion): SourceAnswer {
   const source = opened.get(id) ?? reopen(files);
-  const edit = keep(id, source).edit(wanted);
+  const edit = keep(id, source).edit(wanted, origins);
   const edited = files.map((file, at) => ({ ...file, text: applyEdits(file.text, edit.edits[at] ?? []) }));
   return { kind: "edited", edit, files: edited };
 }

@@ -1,5 +1,6 @@
 import { placeOf } from "#core/document/address.ts";
 import { type DocumentDraft, nodeAt, nodePath } from "#core/document/draft.ts";
+import type { NodeOrigins } from "#core/formats/source-contract.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { keyOf, type NodeKey } from "#ui/document/node-key.ts";
 
@@ -13,6 +14,18 @@ export function pathIn(to: DocumentDraft, from: DocumentDraft, path: Path): Path
   const node = nodeAt(from, position);
   const now = node && pathsOf(to).get(keyOf(node));
   return now && [...now, ...keys];
+}
+
+/** Which nodes of a document are which of one that it was made of; `undefined` where all stand where they stood. */
+export function originsIn(to: DocumentDraft, from: DocumentDraft): NodeOrigins | undefined {
+  if (to.environments === from.environments) return undefined;
+  const [now, before] = [pathsOf(to), pathsOf(from)];
+  const origins = [...now].flatMap(([key, path]): NodeOrigins => {
+    const read = before.get(key);
+    return read ? [[path, read]] : [];
+  });
+  const isSame = now.size === before.size && origins.length === now.size;
+  return isSame && origins.every(([one, other]) => one.join() === other.join()) ? undefined : origins;
 }
 
 function pathsOf(document: DocumentDraft): ReadonlyMap<NodeKey, Path> {

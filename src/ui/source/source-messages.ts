@@ -1,5 +1,11 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
-import type { SourceEdit, SourceFile, SourceProblem, SourceReading } from "#core/formats/source-contract.ts";
+import type {
+  NodeOrigins,
+  SourceEdit,
+  SourceFile,
+  SourceProblem,
+  SourceReading,
+} from "#core/formats/source-contract.ts";
 
 /** Reads files, and keeps what was read under `id`; `previous` is the id of an earlier reading of them. */
 export type OpenQuestion = {
@@ -15,6 +21,8 @@ export type EditQuestion = {
   readonly id: number;
   readonly files: readonly SourceFile[];
   readonly wanted: DocumentDraft;
+  /** Which nodes of it are which of those that were read, where some moved, came or went. */
+  readonly origins?: NodeOrigins;
 };
 
 /** What the worker can be asked. */

@@ -14,7 +14,7 @@ import {
 import type { KeptSource } from "#ui/document/kept-source.ts";
 import { withKeys } from "#ui/document/node-key.ts";
 import { setUnknown } from "#ui/document/unknown-values.ts";
-import { pathIn } from "./follow-nodes.ts";
+import { originsIn, pathIn } from "./follow-nodes.ts";
 import { isUnreadable } from "./is-unreadable.ts";
 import { offerAfter } from "./shared-values.ts";
 import type { AskSource, EditAnswer, OpenAnswer, UnreadableAnswer } from "./source-messages.ts";
@@ -101,7 +101,14 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
       const base = bases.get(document);
       if (!base) continue;
       const { id, reading } = base;
-      const answer = await ask({ kind: "edit", id, files: reading.files, wanted: forSource(document, reading) });
+      const origins = originsIn(document, base.document);
+      const answer = await ask({
+        kind: "edit",
+        id,
+        files: reading.files,
+        wanted: forSource(document, reading),
+        ...(origins && { origins }),
+      });
       if (answer.kind === "edited") settle(base, document, answer);
     }
     isAsking = false;

@@ -17,6 +17,7 @@ import type { Expression } from "#core/formats/python/read/python-syntax.ts";
 import { callLine, locatedAt, raisingCall } from "#core/formats/python/read/raising-call.ts";
 import type {
   KeptPart,
+  NodeOrigins,
   OpenSource,
   Place,
   PlacedValue,
@@ -59,7 +60,13 @@ export function openPython(files: readonly SourceFile[], previous?: OpenSource):
   const parts = modelDocument(model, sdk, memo);
   const reading = readingOf(files, { model, parts, memory });
   memory.newest = reading;
-  const source: PythonSource = { reading, model, parts, memory, edit: (wanted) => editOf(source, wanted) };
+  const source: PythonSource = {
+    reading,
+    model,
+    parts,
+    memory,
+    edit: (wanted, origins) => editOf(source, wanted, origins),
+  };
   return succeed(source);
 }
 
@@ -75,13 +82,14 @@ function newMemory(files: readonly SourceFile[], catalogue: SdkCatalogue): Pytho
 }
 
 /** A source that is not the newest reads its files once more. */
-function editOf(source: PythonSource, wanted: DocumentDraft): SourceEdit {
+function editOf(source: PythonSource, wanted: DocumentDraft, origins: NodeOrigins | undefined): SourceEdit {
   const { reading, memory } = source;
-  if (memory.newest === reading) return inOrder(reading, editPython(source, wanted), wanted, openPython);
+  const edit = (python: PythonSource, own: DocumentDraft) =>
+    inOrder(reading, editPython(python, own, { origins }), { wanted: own, origins, open: openPython });
+  if (memory.newest === reading) return edit(source, wanted);
   const again = openPython(reading.files);
   if (!again.ok) return { edits: reading.files.map(() => []), refused: again.problems };
-  const own = wanted === reading.document ? again.value.reading.document : wanted;
-  return inOrder(reading, editPython(again.value, own), own, openPython);
+  return edit(again.value, wanted === reading.document ? again.value.reading.document : wanted);
 }
 
 /** The release of the SDK that a script's header pins (PEP 723). */

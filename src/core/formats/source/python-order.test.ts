@@ -80,3 +80,106 @@ it("PE6: a move and a change of a value go together", () => {
     `${imports}${beta.replace(")", ', queue="q")')}${alpha.replace(")", ', queue="q")')}`,
   );
 });
+
+const simple = `import flyte
+
+alpha = flyte.TaskEnvironment(name="alpha")
+
+
+@alpha.task
+async def one() -> int:
+    return 1
+
+
+# The second one.
+@alpha.task(retries=1)
+async def two() -> int:
+    return 2
+
+
+beta = flyte.TaskEnvironment(name="beta")
+
+
+@beta.task
+async def three() -> int:
+    return 3
+`;
+type Wanted = { readonly environments: readonly { readonly name: string; readonly tasks?: readonly object[] }[] };
+const one1 = { name: "one" };
+const two2 = { name: "two", retries: 1 };
+const three3 = { name: "three" };
+
+/** `origins`: for each wanted environment and its tasks, which one it was: `0`, `0/1`; nothing for a new one. */
+function editedBy(
+  wanted: Wanted,
+  origins: readonly (readonly [string | undefined, readonly (string | undefined)[]])[],
+) {
+  const opened = openPython([{ name: "a.py", text: simple }]);
+  if (!opened.ok) throw new Error("reading Python never fails");
+  const path = (place: string) =>
+    place.split("/").flatMap((at, level) => [level === 0 ? "environments" : "tasks", Number(at)]);
+  const pairs = origins.flatMap(([environment, tasks], e) => [
+    ...(environment === undefined ? [] : [[path(`${e}`), path(environment)] as const]),
+    ...tasks.flatMap((task, t) => (task === undefined ? [] : [[path(`${e}/${t}`), path(task)] as const])),
+  ]);
+  const { edits, refused } = opened.value.edit({ version: 1, ...wanted } as DocumentDraft, pairs);
+  expect(refused).toEqual([]);
+  const text = applyEdits(simple, edits[0] ?? []);
+  const again = openPython([{ name: "a.py", text }]);
+  if (!again.ok) throw new Error("reading Python never fails");
+  expect(again.value.reading.document.environments).toEqual(wanted.environments);
+  return text;
+}
+
+const block = (name: string) =>
+  simple.slice(simple.search(new RegExp(`(?:# The second one\\.\\n)?@\\w+\\.task.*\\nasync def ${name}`)));
+const functionOf = (name: string) => /^[\s\S]*?return \d\n/.exec(block(name))?.[0] ?? "";
+
+it("PE6: nodes whose origins are known are the same under other names, in other places, beside others that come and go", () => {
+  const beta3 = { name: "beta", tasks: [three3] };
+  const renamed = functionOf("two").replace("def two", "def second");
+  const second = { ...two2, name: "second" };
+  const moved = editedBy({ environments: [{ name: "alpha", tasks: [second, one1] }, beta3] }, [
+    ["0", ["0/1", "0/0"]],
+    ["1", ["1/0"]],
+  ]);
+  expect(moved).toBe(
+    simple
+      .replace(functionOf("two"), "")
+      .replace(functionOf("one"), `${renamed}\n\n${functionOf("one")}`)
+      .replace("return 1\n\n\n\n\n", "return 1\n\n\n"),
+  );
+  const gone = editedBy({ environments: [{ name: "alpha", tasks: [second] }, beta3] }, [
+    ["0", ["0/1"]],
+    ["1", ["1/0"]],
+  ]);
+  expect(gone).toBe(simple.replace(`${functionOf("one")}\n\n`, "").replace("def two", "def second"));
+  const added = editedBy({ environments: [{ name: "alpha", tasks: [one1, { name: "fresh" }, second] }, beta3] }, [
+    ["0", ["0/0", undefined, "0/1"]],
+    ["1", ["1/0"]],
+  ]);
+  expect(added).toContain(functionOf("one"));
+  expect(added).toContain(renamed);
+  expect(added).toContain("async def fresh() -> None: ...");
+  const elsewhere = editedBy(
+    { environments: [{ name: "alpha", tasks: [one1, two2, { name: "third" }] }, { name: "beta" }] },
+    [
+      ["0", ["0/0", "0/1", "1/0"]],
+      ["1", []],
+    ],
+  );
+  expect(elsewhere).toBe(simple.replace("@beta.task\nasync def three", "@alpha.task\nasync def third"));
+  const swapped = editedBy(
+    {
+      environments: [
+        { name: "gamma", tasks: [three3] },
+        { name: "alpha", tasks: [one1, two2] },
+      ],
+    },
+    [
+      ["1", ["1/0"]],
+      ["0", ["0/0", "0/1"]],
+    ],
+  );
+  expect(swapped).toContain('beta = flyte.TaskEnvironment(name="gamma")\n\n\nalpha = ');
+});

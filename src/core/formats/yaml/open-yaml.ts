@@ -3,6 +3,7 @@ import { firstDifference } from "#core/formats/align-items.ts";
 import { applyEdits } from "#core/formats/apply-edits.ts";
 import type { Read } from "#core/formats/reader.ts";
 import type {
+  NodeOrigins,
   OpenSource,
   SourceEdit,
   SourceFile,
@@ -57,7 +58,7 @@ export function openYaml(files: readonly SourceFile[], previous?: OpenSource): R
   const source: YamlSource = {
     opened: opened.value,
     reading: readingOf(opened.value),
-    edit: (wanted) => editText(opened.value, wanted),
+    edit: (wanted, origins) => editText(opened.value, wanted, origins),
   };
   return succeed(source);
 }
@@ -112,10 +113,16 @@ function withLines(text: string, problems: readonly Problem[]): readonly SourceP
   return problems.map((problem) => ({ ...problem, file: 0, line: lineOf(lines, problem.range?.from ?? 0) }));
 }
 
-function editText(opened: Opened, wanted: DocumentDraft): SourceEdit {
+function editText(opened: Opened, wanted: DocumentDraft, origins: NodeOrigins | undefined): SourceEdit {
   const { file, read, json } = opened;
   const tree = opened.tree();
-  const splice: Splice = { text: file.text, style: styleOfText(file.text, tree, json), edits: [], refused: [] };
+  const splice: Splice = {
+    text: file.text,
+    style: styleOfText(file.text, tree, json),
+    edits: [],
+    refused: [],
+    origins,
+  };
   spliceValue(splice, { node: tree, path: [], inBlock: true }, read.document, wanted);
   if (splice.refused.length > 0) return { edits: [[]], refused: splice.refused };
   const edits = keepLastLine(file.text, mergeRemovals(splice.edits));

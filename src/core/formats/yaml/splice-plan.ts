@@ -43,10 +43,14 @@ export function planList(
   slots: readonly Slot[],
   before: readonly Json[],
   wanted: readonly Json[],
-  { path, nodes }: { readonly path: Path; readonly nodes: boolean },
+  {
+    path,
+    nodes,
+    known,
+  }: { readonly path: Path; readonly nodes: boolean; readonly known: readonly (number | undefined)[] | undefined },
 ): Plan {
   const byPlace = !nodes && before.length === wanted.length;
-  const matches = byPlace ? wanted.map((_, index) => index) : alignItems(before, wanted);
+  const matches = known ?? (byPlace ? wanted.map((_, index) => index) : alignItems(before, wanted));
   const stay = staying(matches);
   const kept: Kept[] = [];
   const added = new Map<number, Addition[]>();

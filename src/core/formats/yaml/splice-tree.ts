@@ -1,5 +1,7 @@
 import { ownValue, sameData } from "#core/formats/align-items.ts";
 import { applyEdits } from "#core/formats/apply-edits.ts";
+import { matchesByOrigin } from "#core/formats/node-origins.ts";
+import type { NodeOrigins } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
 import { type Container, type Slot, slotsOf } from "./source-slots.ts";
@@ -27,7 +29,7 @@ export function spliceValue(splice: Splice, spot: Spot, before: Json, wanted: Js
 function spliceContainer(splice: Splice, spot: Spot & { readonly node: Container }, before: Json, wanted: Json): void {
   const { node, path } = spot;
   const slots = slotsOf(splice.text, node);
-  const plan = planOf(node, slots, { before, wanted, path });
+  const plan = planOf(node, slots, { before, wanted, path, origins: splice.origins });
   if (!plan || plan.kept.length === 0) {
     replaceValue(splice, spot, wanted);
     return;
@@ -38,12 +40,19 @@ function spliceContainer(splice: Splice, spot: Spot & { readonly node: Container
   put(splice, { slots, plan, textOf });
 }
 
-type Wish = { readonly before: Json; readonly wanted: Json; readonly path: Path };
+type Wish = {
+  readonly before: Json;
+  readonly wanted: Json;
+  readonly path: Path;
+  readonly origins: NodeOrigins | undefined;
+};
 
-function planOf(node: Container, slots: readonly Slot[], { before, wanted, path }: Wish): Plan | undefined {
+function planOf(node: Container, slots: readonly Slot[], { before, wanted, path, origins }: Wish): Plan | undefined {
   if (node.kind === "map") return isJsonObject(wanted) ? planMap(slots, wanted, path) : undefined;
   if (!Array.isArray(wanted) || !Array.isArray(before)) return undefined;
-  return planList(slots, before, wanted, { path, nodes: holdsNodes(path, wanted) });
+  const nodes = holdsNodes(path, wanted);
+  const known = nodes && origins ? matchesByOrigin(origins, path, wanted.length) : undefined;
+  return planList(slots, before, wanted, { path, nodes, known });
 }
 
 type SlotWish = { readonly before: Json; readonly at: number; readonly value: Json; readonly below: Path };

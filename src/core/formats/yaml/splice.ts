@@ -1,4 +1,4 @@
-import type { TextEdit } from "#core/formats/source-contract.ts";
+import type { NodeOrigins, TextEdit } from "#core/formats/source-contract.ts";
 import type { Path, Problem } from "#core/problem/problem.ts";
 import type { Slot } from "./source-slots.ts";
 import type { SourceNode } from "./source-tree.ts";
@@ -11,6 +11,8 @@ export type Splice = {
   readonly style: TextStyle;
   readonly edits: TextEdit[];
   readonly refused: Problem[];
+  /** Which nodes of the wanted document are which; where it is not given, nodes are found again by their names. */
+  readonly origins: NodeOrigins | undefined;
 };
 
 /** A value in its text: what it is, in which item or entry, and whether that is written by lines. */

@@ -5,7 +5,7 @@ import type { Located } from "#core/formats/python/read/located.ts";
 import type { DocumentNode, ModelDocument } from "#core/formats/python/read/model-document.ts";
 import type { PythonModel } from "#core/formats/python/read/model-types.ts";
 import type { Expression } from "#core/formats/python/read/python-syntax.ts";
-import type { SourceEdit } from "#core/formats/source-contract.ts";
+import type { NodeOrigins, SourceEdit } from "#core/formats/source-contract.ts";
 import { isJsonObject, type Json } from "#core/problem/json.ts";
 import type { Path } from "#core/problem/problem.ts";
 import { type AlignedDocument, alignDocument } from "./align-document.ts";
@@ -20,16 +20,16 @@ export type EditablePython = { readonly model: PythonModel; readonly parts: Mode
  * The smallest replacements with which the files say `wanted`: values at their own place, arguments in the style of their call, new tasks,
  * overrides and environments behind their siblings. Where anything cannot be said, nothing is edited and `refused` says why
  * (`python.not-set`). The order of nodes stays the file's (`orderNodes`). `repair` also turns resources on decorators, which the SDK refuses, into environments of the tasks'
- * own. See SPEC PE1–PE9.
+ * own; `origins` says which nodes are which. See SPEC PE1–PE9.
  */
 export function editPython(
   { model, parts }: EditablePython,
   wanted: DocumentDraft,
-  { repair = false }: { readonly repair?: boolean } = {},
+  { repair = false, origins }: { readonly repair?: boolean; readonly origins?: NodeOrigins | undefined } = {},
 ): SourceEdit {
   const nothing = model.modules.map(() => []);
   if (wanted === parts.document && !repair) return { edits: nothing, refused: [] };
-  const aligned = alignDocument(parts, wanted, repair);
+  const aligned = alignDocument(parts, wanted, { repair, origins });
   const variables = new Variables(model, aligned);
   const session = new EditSession(model.modules, {
     sdk: typeof parts.document.sdk === "string" ? parts.document.sdk : newestRelease,
