@@ -32,6 +32,7 @@ import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import { type Path, type Problem, type Result, succeed } from "#core/problem/problem.ts";
 import { inOrder } from "./python-order.ts";
 import { pythonRepair } from "./python-repairs.ts";
+import { asWanted } from "./python-structure.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
 /** Files of Python, read together; keeps what a later reading can use again. */
@@ -84,8 +85,10 @@ function newMemory(files: readonly SourceFile[], catalogue: SdkCatalogue): Pytho
 /** A source that is not the newest reads its files once more. */
 function editOf(source: PythonSource, wanted: DocumentDraft, origins: NodeOrigins | undefined): SourceEdit {
   const { reading, memory } = source;
-  const edit = (python: PythonSource, own: DocumentDraft) =>
-    inOrder(reading, editPython(python, own, { origins }), { wanted: own, origins, open: openPython });
+  const edit = (python: PythonSource, own: DocumentDraft) => {
+    const made = asWanted(python, editPython(python, own, { origins }), own, openPython);
+    return inOrder(reading, made, { wanted: own, origins, open: openPython });
+  };
   if (memory.newest === reading) return edit(source, wanted);
   const again = openPython(reading.files);
   if (!again.ok) return { edits: reading.files.map(() => []), refused: again.problems };

@@ -1,27 +1,14 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
 import { alignItems, sameData, staying } from "#core/formats/align-items.ts";
-import { applyEdits } from "#core/formats/apply-edits.ts";
 import { composeEdits } from "#core/formats/compose-edits.ts";
 import { matchesByOrigin } from "#core/formats/node-origins.ts";
 import { orderNodes } from "#core/formats/python/edit/order-nodes.ts";
-import type {
-  NodeOrigins,
-  OpenSource,
-  SourceEdit,
-  SourceFile,
-  SourceReading,
-  TextEdit,
-} from "#core/formats/source-contract.ts";
+import type { NodeOrigins, SourceEdit, SourceReading } from "#core/formats/source-contract.ts";
 import { overlap } from "#core/formats/yaml/merge-removals.ts";
 import type { Json } from "#core/problem/json.ts";
-import type { Path, Result } from "#core/problem/problem.ts";
+import type { Path } from "#core/problem/problem.ts";
 import { flatten } from "#core/resolve/flatten.ts";
-import type { PythonSource } from "./open-python.ts";
-
-type Open = (files: readonly SourceFile[], previous?: OpenSource) => Result<PythonSource>;
-
-/** What was read last to look at moved statements: the next time only what changed is read again. */
-const looked = new WeakMap<SourceReading, PythonSource>();
+import { type OpenFiles, readAfter } from "./read-after.ts";
 
 /**
  * The edit with its environments and tasks in the order of the wanted document, where that changes and the code can stand in that order; else as it is. What
@@ -34,28 +21,19 @@ export function inOrder(
     wanted,
     origins,
     open,
-  }: { readonly wanted: DocumentDraft; readonly origins: NodeOrigins | undefined; readonly open: Open },
+  }: { readonly wanted: DocumentDraft; readonly origins: NodeOrigins | undefined; readonly open: OpenFiles },
 ): SourceEdit {
   if (edit.refused.length > 0 || !isReordered(reading.document, wanted, origins)) return edit;
-  const files = applied(reading.files, edit.edits);
-  const before = open(files, looked.get(reading));
-  if (!before.ok) return edit;
-  looked.set(reading, before.value);
-  const { document } = before.value.reading;
-  const order = orderNodes(before.value, flatten(wanted).document);
+  const before = readAfter(reading, edit.edits, open);
+  if (!before) return edit;
+  const { document } = before.reading;
+  const counts = countsOf(before.reading);
+  const order = orderNodes(before, flatten(wanted).document);
   if (order.flat().length === 0 || order.some(overlap)) return edit;
-  const counts = countsOf(before.value.reading);
-  const after = open(applied(files, order), before.value);
-  if (!after.ok) return edit;
-  looked.set(reading, after.value);
-  const isSame = sameData(sorted(document), sorted(after.value.reading.document));
-  if (!isSame || countsOf(after.value.reading) !== counts) return edit;
   const edits = reading.files.map(({ text }, at) => composeEdits(text, edit.edits[at] ?? [], order[at] ?? []));
-  return { edits, refused: [] };
-}
-
-function applied(files: readonly SourceFile[], edits: readonly (readonly TextEdit[])[]): readonly SourceFile[] {
-  return files.map((file, at) => ({ ...file, text: applyEdits(file.text, edits[at] ?? []) }));
+  const after = readAfter(reading, edits, open);
+  const isSame = after && sameData(sorted(document), sorted(after.reading.document));
+  return isSame && countsOf(after.reading) === counts ? { edits, refused: [] } : edit;
 }
 
 function countsOf({ unknown, problems, kept }: SourceReading): string {

@@ -46,6 +46,11 @@ export function alignDocument(
   return { environments: all, tasks: alignTasks(parts, all, { resources, known: known?.tasks }) };
 }
 
+/** What the environments of a wanted document are in a file: those of its tasks' own resources among them. */
+export function environmentsInFile(parts: ModelDocument, wanted: DocumentDraft): readonly EnvironmentDraft[] {
+  return flattened(wanted, decoratedNames(parts, wanted)).flat.environments;
+}
+
 /** The node that was read for each name of a wanted node; `undefined` for one that is new. Names that several have are not among them. */
 type Known = ReadonlyMap<Json, DocumentNode | undefined>;
 
