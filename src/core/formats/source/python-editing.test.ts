@@ -237,6 +237,44 @@ describe("PE2, PE3: arguments in the style of their call", () => {
     );
   });
 
+  it("arguments that go together take their commas along", () => {
+    const code =
+      'import flyte\na = flyte.TaskEnvironment("a")\nb = flyte.TaskEnvironment("b", queue="q", depends_on=[a])\n';
+    const source = open(code);
+    const [a, b] = source.reading.document.environments;
+    const { edits, refused } = source.edit({ version: 1, environments: [a ?? {}, { name: b?.name }] } as DocumentDraft);
+    expect(refused).toEqual([]);
+    expect(applyEdits(code, edits[0] ?? [])).toBe(code.replace(', queue="q", depends_on=[a]', ""));
+  });
+
+  it("what is put in beside what goes stays", () => {
+    const code =
+      'import flyte\na = flyte.TaskEnvironment("a")\nb = flyte.TaskEnvironment("b")\nc = flyte.TaskEnvironment("c")\n';
+    const source = open(code);
+    const wanted = { version: 1, environments: [{ name: "a", depends_on: ["b"] }, { name: "b" }] } as DocumentDraft;
+    const { edits, refused } = source.edit(wanted);
+    expect(refused).toEqual([]);
+    expect(applyEdits(code, edits[0] ?? [])).toBe(
+      code.replace('c = flyte.TaskEnvironment("c")', "a.add_dependency(b)"),
+    );
+  });
+
+  it("PE5: a function that awaits stays async; what a class or block holds is not taken away", () => {
+    const awaiting = `${two}\n@env.task\nasync def main():\n    return await go()\n`;
+    const stays = (code: string, path: Path, value: Json | undefined) => {
+      const source = open(code);
+      const { edits, refused } = source.edit(set(source.reading.document, path, value) as DocumentDraft);
+      expect(edits.flat()).toEqual([]);
+      expect(refused).toMatchObject([{ code: "python.not-set" }]);
+    };
+    stays(awaiting, ["environments", 0, "tasks", 1, "async"], false);
+    stays(
+      `${two}\nclass Holder:\n    big = go.override(retries=4)\n    other = 1\n`,
+      [...onTask, "overrides"],
+      undefined,
+    );
+  });
+
   it("a file in Latin-1 gets escapes for what may not be in it", () => {
     const code = `# -*- coding: latin-1 -*-\nimport flyte\n\nenv = flyte.TaskEnvironment("e", description=r'gr\u00f6\u00dfe')\n`;
     const after = edited(code, ["environments", 0, "description"], "\u20ac \u{1f600} \u00e4");

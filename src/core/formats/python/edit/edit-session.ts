@@ -48,7 +48,7 @@ export class EditSession {
         cleared.some((one) => (from === to ? one.from < from && from < one.to : one.from <= from && to <= one.to));
       const others = (this.#edits[index] ?? []).filter((edit) => !isGone(edit));
       const gaps = cleared.map(({ from, to }) => ({ from, to, text: "" }));
-      return withoutOverlaps([...importEdits(module, this.#namesOf(module)), ...others, ...gaps]);
+      return withoutOverlaps(module.text, [...importEdits(module, this.#namesOf(module)), ...others, ...gaps]);
     });
   }
 
@@ -151,13 +151,16 @@ function placeKey({ file }: PythonModule, offset: number): string {
 }
 
 /** What goes twice, such as the comma between two arguments that go, goes once. */
-function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
+function withoutOverlaps(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const gone: TextEdit[] = [];
   const removals = edits.filter(({ from, to, text }) => text === "" && from < to);
   for (const edit of removals.toSorted((one, other) => one.from - other.from)) {
     const last = gone.at(-1);
-    if (last && edit.from < last.to) gone[gone.length - 1] = { ...last, to: Math.max(last.to, edit.to) };
-    else gone.push(edit);
+    if (last && edit.from < last.to) {
+      const to = Math.max(last.to, edit.to);
+      const comma = /^[ \t]*[)\]}]/.test(text.slice(to)) ? /,[ \t]*$/.exec(text.slice(0, last.from))?.[0] : undefined;
+      gone[gone.length - 1] = { ...last, from: last.from - (comma?.length ?? 0), to };
+    } else gone.push(edit);
   }
   return gone.length === removals.length ? edits : [...edits.filter((edit) => !removals.includes(edit)), ...gone];
 }
