@@ -151,6 +151,33 @@ test("PE6: an environment that moves in the outline moves in the file, with its 
   await expect(page.getByText("lines changed")).toBeHidden();
 });
 
+test("PE6: a task that is moved and renamed keeps its body; a refused deletion is named, and taken back", async ({
+  configurator,
+  page,
+}) => {
+  const source = new SourcePage(page);
+  const text =
+    'import flyte\n\nenv = flyte.TaskEnvironment(name="env")\n\n\n@env.task\nasync def one() -> int:\n    return 1\n\n\n@env.task\nasync def two() -> int:\n    return 2\n\n\nprint(one)\n';
+  await source.give("paste", { text });
+  await source.dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await configurator.row("^two").click();
+  await page.keyboard.press("Alt+ArrowUp");
+  await configurator.box("Name").fill("second");
+  await expect(source.editor).toContainText("async def second() -> int:");
+  const { text: moved } = await source.downloaded("Download pasted.py");
+  const [one, two] = [
+    "@env.task\nasync def one() -> int:\n    return 1\n\n\n",
+    "@env.task\nasync def two() -> int:\n    return 2\n\n\n",
+  ];
+  expect(moved).toBe(text.replace(one + two, two.replace("two", "second") + one));
+  await configurator.row("^one").click();
+  await page.keyboard.press("Delete");
+  await expect(page.getByText("nor is any later change: env/one. one is still used in line 16")).toBeVisible();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(configurator.row("^one")).toBeVisible();
+  await expect(page.getByText("nor is any later change")).toBeHidden();
+});
+
 test("SR5, SR6, SR7: what only a run knows is locked, a constant is changed everywhere, and all of it survives a reload", async ({
   configurator,
   page,

@@ -66,10 +66,13 @@ export type SourceReading = {
   readonly broken: boolean;
 };
 
+/** What a source cannot say. The path is one of the wanted document; of the one that was read where `inRead` says so. */
+export type RefusedEdit = Problem & { readonly inRead?: true };
+
 /** The replacements that make a source say another document: a list a file. What cannot be said is `refused`, with the path; then there are no edits. */
 export type SourceEdit = {
   readonly edits: readonly (readonly TextEdit[])[];
-  readonly refused: readonly Problem[];
+  readonly refused: readonly RefusedEdit[];
 };
 
 /** Which nodes of a wanted document are which of the one that was read: paths of both. A node that is not among them is new. */

@@ -1,9 +1,9 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { DocumentDraft } from "#core/document/draft.ts";
-import type { SourceFile, SourceProblem, SourceReading, TextEdit } from "#core/formats/source-contract.ts";
+import type { RefusedEdit, SourceFile, SourceProblem, SourceReading, TextEdit } from "#core/formats/source-contract.ts";
 import type { Json } from "#core/problem/json.ts";
-import type { Path, Problem } from "#core/problem/problem.ts";
+import type { Path } from "#core/problem/problem.ts";
 
 /**
  * A state of a source that was read: what edits are computed from. `original` are the files as they were given, from which changes are
@@ -24,7 +24,7 @@ export type AttachedSource = {
   /** A list a file: what makes the files that were read those of now. None while something is typed. */
   readonly edits: readonly (readonly TextEdit[])[];
   /** What of the document cannot be written into the source; then no change is written. */
-  readonly refused: readonly Problem[];
+  readonly refused: readonly RefusedEdit[];
   /** What was typed and cannot be read: the form stays as it was. */
   readonly broken: readonly SourceProblem[] | undefined;
   /** Whether something was typed that is not in the form yet. */

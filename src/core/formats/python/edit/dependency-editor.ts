@@ -110,14 +110,14 @@ export class DependencyEditor {
     const [one, two] = places;
     const path = ["environments", aligned.environments.indexOf(pair), "depends_on"];
     if (!other || !one || !two || one.module !== two.module) {
-      session.refuse(path, `${JSON.stringify(name)} is no environment with a variable of its own in the same file.`);
+      session.refuseNew(path, `${JSON.stringify(name)} is no environment with a variable of its own in the same file.`);
       return;
     }
     const at = Math.max(one.at, two.at);
     const from = variables.ofPair(pair, one.module, at);
     const to = variables.ofPair(other, one.module, at);
     if (from === undefined || to === undefined) {
-      session.refuse(path, `${JSON.stringify(name)} has no variable of its own in the file.`);
+      session.refuseNew(path, `${JSON.stringify(name)} has no variable of its own in the file.`);
       return;
     }
     chunks.insert(one.module, at, 0, `${from}.add_dependency(${to})${styleOf(one.module).newline}`);

@@ -3,10 +3,10 @@ import type { Located, Scope } from "#core/formats/python/read/located.ts";
 import type { PythonModule } from "#core/formats/python/read/python-module.ts";
 import type { Expression, Span } from "#core/formats/python/read/python-syntax.ts";
 import type { Spelling } from "#core/formats/python/value-nodes.ts";
-import type { TextEdit } from "#core/formats/source-contract.ts";
+import type { RefusedEdit, TextEdit } from "#core/formats/source-contract.ts";
 import { lineOf, lineStarts } from "#core/formats/source-lines.ts";
 import type { Json } from "#core/problem/json.ts";
-import type { Path, Problem } from "#core/problem/problem.ts";
+import type { Path } from "#core/problem/problem.ts";
 import { FileNames } from "./file-names.ts";
 import { styleOf } from "./file-style.ts";
 import { importEdits } from "./import-edits.ts";
@@ -17,7 +17,7 @@ export type User = { readonly path: Path; readonly located: Located; readonly wa
 
 /** What all steps of one edit share: the edits so far, what is refused, how each file is written. Used once. */
 export class EditSession {
-  readonly refused: Problem[] = [];
+  readonly refused: RefusedEdit[] = [];
   readonly spelling: Spelling;
   readonly #edits: TextEdit[][];
   readonly #names = new Map<PythonModule, FileNames>();
@@ -120,8 +120,13 @@ export class EditSession {
     return this.#variables(name, scope);
   }
 
-  /** Says that a value cannot be set, and what to do. */
+  /** Says that a value of a node that was read cannot be set, and what to do; the path is the one that was read. */
   refuse(path: Path, message: string): void {
+    this.refused.push({ code: "python.not-set", severity: "error", path, message, inRead: true });
+  }
+
+  /** Says that a node of the wanted document cannot be written; the path is the wanted one. */
+  refuseNew(path: Path, message: string): void {
     this.refused.push({ code: "python.not-set", severity: "error", path, message });
   }
 

@@ -69,7 +69,7 @@ export class EnvironmentEditor {
       const made = this.#variables.newOne(pair);
       if (!made?.place) {
         const path: Path = ["environments", environments.indexOf(pair)];
-        this.#session.refuse(
+        this.#session.refuseNew(
           path,
           "There is no place for this environment: the one that it clones is not a statement of its own in the file.",
         );

@@ -204,11 +204,11 @@ export class TaskEditor {
     const place = environment && this.#placeOfTask(environment, wanted);
     const variable = place && environment && this.#variables.ofPair(environment, place.module, place.at);
     if (!place || variable === undefined) {
-      this.#session.refuse(path, "The environment of this task has no variable of its own in the file.");
+      this.#session.refuseNew(path, "The environment of this task has no variable of its own in the file.");
       return;
     }
     if (!isPythonName(wanted.name) || place.module.names.has(wanted.name)) {
-      this.#session.refuse(
+      this.#session.refuseNew(
         [...path, "name"],
         `${JSON.stringify(wanted.name ?? null)} cannot be the name of a new function of the file.`,
       );

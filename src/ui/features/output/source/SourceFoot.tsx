@@ -1,7 +1,6 @@
 import { styled } from "@mui/material/styles";
 import { formatAddress } from "#core/document/address.ts";
-import type { SourceProblem } from "#core/formats/source-contract.ts";
-import type { Problem } from "#core/problem/problem.ts";
+import type { RefusedEdit, SourceProblem } from "#core/formats/source-contract.ts";
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
@@ -65,7 +64,11 @@ export function SourceFoot(props: {
             </Message>
           )}
           {refused.slice(0, most).map((problem) => (
-            <Refused key={problem.message} problem={problem} address={formatAddress(document, problem.path)} />
+            <Refused
+              key={problem.message}
+              problem={problem}
+              address={formatAddress(problem.inRead ? attached.base.document : document, problem.path)}
+            />
           ))}
           {problems.slice(0, most).map((problem) => (
             <Told key={`${problem.line} ${problem.message}`} problem={problem} attached={attached} onLine={onLine} />
@@ -81,14 +84,14 @@ export function SourceFoot(props: {
   );
 }
 
-function Refused({ problem, address }: { readonly problem: Problem; readonly address: string }) {
+function Refused({ problem, address }: { readonly problem: RefusedEdit; readonly address: string }) {
   return (
     <Message>
       <SeverityIcon severity="warning" size={14} />
       <span style={{ color: hueColor("warning", "text") }}>
-        Not written into the source, nor is any later change: {address}. {problem.message}
+        Not written into the source, nor is any later change{address === "" ? "" : `: ${address}`}. {problem.message}
       </span>
-      <Button variant="outlined" small onClick={() => takeBack(problem.path)}>
+      <Button variant="outlined" small onClick={() => takeBack(problem)}>
         Take it back
       </Button>
     </Message>
