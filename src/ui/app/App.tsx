@@ -34,9 +34,8 @@ const OpenDialog = lazy(() => loadOpenDialog().then((module) => ({ default: modu
 const ExamplesDialog = lazy(() =>
   import("#ui/features/examples/ExamplesDialog.tsx").then((module) => ({ default: module.ExamplesDialog })),
 );
-const CommandPalette = lazy(() =>
-  import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette })),
-);
+const loadPalette = () => import("./CommandPalette.tsx");
+const CommandPalette = lazy(() => loadPalette().then((module) => ({ default: module.CommandPalette })));
 const ShortcutsDialog = lazy(() =>
   import("./ShortcutsDialog.tsx").then((module) => ({ default: module.ShortcutsDialog })),
 );
@@ -251,7 +250,9 @@ function useTakingIn(onText: (opening: Opening) => void): void {
       makeReady();
     };
     const onKey = (event: KeyboardEvent) => {
-      if (/^(Control|Meta)$/.test(event.key) && !isTyping(event)) makeReady();
+      if (!/^(Control|Meta)$/.test(event.key)) return;
+      void loadPalette();
+      if (!isTyping(event)) makeReady();
     };
     const onPaste = (event: ClipboardEvent) => {
       if (isTyping(event)) return;

@@ -119,6 +119,35 @@ test("SR2: detaching is a step too", async () => {
   expect(textNow()).toBe(yaml);
 });
 
+test("SR2: what was typed and could not be read yet is there again when the source is attached again", async () => {
+  attach("ml.yaml", yaml);
+  const broken = yaml.replace('{cpu: "2"', '{cpu: "2');
+  session.type(0, broken);
+  await settled();
+  session.detach("ml.yaml");
+  undo();
+  await settled();
+  expect(textNow()).toBe(broken);
+  expect(attached()?.broken).toBeDefined();
+});
+
+test("SR3: what is typed beside the values stays when an earlier change of the form is undone, and redone", async () => {
+  attach("ml.yaml", yaml);
+  set(0, ["resources", "memory"], "8Gi");
+  await settled();
+  session.type(0, `${textNow()}# typed\n`);
+  await settled();
+  undo();
+  await settled();
+  expect(textNow()).toBe(`${yaml}# typed\n`);
+  redo();
+  await settled();
+  expect(textNow()).toBe(`${yaml.replace("4Gi", "8Gi")}# typed\n`);
+  undo();
+  undo();
+  expect(attached()).toBeUndefined();
+});
+
 test("SR2: another document that is opened is in no source", () => {
   attach("ml.yaml", yaml);
   startWith({ environments: [] }, { id: "other", name: "Other" });

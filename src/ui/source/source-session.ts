@@ -1,5 +1,5 @@
 import type { DocumentDraft } from "#core/document/draft.ts";
-import type { SourceProblem, SourceReading } from "#core/formats/source-contract.ts";
+import type { SourceFile, SourceProblem, SourceReading } from "#core/formats/source-contract.ts";
 import type { Json } from "#core/problem/json.ts";
 import { asDraft } from "#ui/document/as-draft.ts";
 import { carryKeys } from "#ui/document/carry-keys.ts";
@@ -38,6 +38,8 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
   const bases = new WeakMap<DocumentDraft, SourceBase | null>();
   /** The base of the document that is about to come. */
   let coming: SourceBase | null | undefined;
+  /** What was typed into a source that was detached, and could not be read yet. */
+  const unread = new WeakMap<SourceBase, readonly SourceFile[]>();
   /** The document that the texts say as they are shown, and the one that what is typed now started from. */
   let said: DocumentDraft | undefined;
   let typedFrom: DocumentDraft | undefined;
@@ -76,6 +78,9 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
       forgetTyping();
       said = base.document;
       show({ base, ...asRead(base) });
+      const typed = unread.get(base);
+      unread.delete(base);
+      for (const [at, { text }] of (typed ?? []).entries()) if (text !== base.reading.files[at]?.text) type(at, text);
     }
     sourceStore.setState({ offer: isNew ? undefined : offerAfter(base, before, document) });
     if (!typedFrom) askForEdits(document);
@@ -156,13 +161,20 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
     const isOther = merged !== now || unknownPaths(read.reading) !== unknownPaths(attached.base.reading);
     forgetTyping();
     if (!isOther) {
-      bases.set(now, base);
+      rebase(attached.base, base);
       follow(now, now);
       return;
     }
     coming = base;
     setTyped(merged === now ? { ...now } : merged);
     coming = undefined;
+  }
+
+  /** What was typed beside the values stays through undo and redo: earlier and later documents are edits of the new text. */
+  function rebase(from: SourceBase, to: SourceBase): void {
+    const { document, past, future } = documentStore.getState();
+    for (const one of [document, ...[...past, ...future].map((snapshot) => snapshot.document)])
+      if (bases.get(one) === from) bases.set(one, to);
   }
 
   function forgetTyping(): void {
@@ -190,6 +202,8 @@ export function createSourceSession({ ask, newId }: { readonly ask: AskSource; r
     },
     /** Goes on without the source, as a step of its own: undo attaches it again. */
     detach(name: string): void {
+      const { attached } = sourceStore.getState();
+      if (attached && (attached.broken || attached.isTyped)) unread.set(attached.base, attached.files);
       coming = null;
       changeDocument((document) => ({ ...document }));
       coming = undefined;

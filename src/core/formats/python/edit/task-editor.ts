@@ -24,6 +24,13 @@ import { userElsewhere } from "./user-elsewhere.ts";
 import type { ValueEditor } from "./value-editor.ts";
 import type { Variables } from "./variables.ts";
 
+/** The names that Python has by itself. */
+const builtins: ReadonlySet<string> = new Set(
+  "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip".split(
+    " ",
+  ),
+);
+
 /** What changed in tasks, those that are new, moved or gone, and their overrides. See SPEC PE6–PE9. */
 export class TaskEditor {
   readonly #session: EditSession;
@@ -139,8 +146,10 @@ export class TaskEditor {
   /** A line in which the new name would mean something else, or in which something else has it, such as a function of Python's own. */
   #takenAt(module: PythonModule, before: string, after: string): number | undefined {
     const hidden = usesOfName(module, before).find(({ scope }) => scope.locals.some((names) => names.has(after)));
-    const use = hidden ?? usesOfName(module, after)[0];
-    return use && lineOf(lineStarts(module.text), use.from);
+    // Annotations are not among the uses: of Python's own names any place counts.
+    const word = builtins.has(after) ? module.text.search(new RegExp(`\\b${after}\\b`)) : -1;
+    const at = (hidden ?? usesOfName(module, after)[0])?.from ?? (word < 0 ? undefined : word);
+    return at === undefined ? undefined : lineOf(lineStarts(module.text), at);
   }
 
   #rename(module: PythonModule, before: string, after: string): void {

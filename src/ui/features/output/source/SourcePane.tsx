@@ -15,7 +15,7 @@ import { Bar, Told } from "#ui/features/output/Bar.tsx";
 import { ByHand } from "#ui/features/output/ByHand.tsx";
 import { CopyButton, useSaid } from "#ui/features/output/CopyButton.tsx";
 import { tabId } from "#ui/features/output/FormatTabs.tsx";
-import { outputStore } from "#ui/features/output/output-store.ts";
+import { outputStore, showTab, sourceTab } from "#ui/features/output/output-store.ts";
 import { copyText, type Shown } from "#ui/features/output/take-away.ts";
 import { IconButton } from "#ui/look/Button.tsx";
 import { DiffView } from "#ui/look/DiffView.tsx";
@@ -71,6 +71,17 @@ function Pane({
   const { base, files } = attached;
   const at = wanted < files.length ? wanted : 0;
   const name = files[at]?.name ?? "";
+  // A line of the code that is asked for while the changes are shown is shown when the code is there.
+  const [line, setLine] = useState<number>();
+  useEffect(() => {
+    if (line === undefined || !editor) return;
+    editor.revealLine(line);
+    setLine(undefined);
+  }, [editor, line]);
+  const showLine = (asked: number) => {
+    if (isComparing) showTab(sourceTab({ attached }) ?? tab);
+    setLine(asked);
+  };
   const shown = useShown(attached, at, isComparing);
   const counts = useMemo(() => attached.files.map((_, file) => changedIn(attached, file).size), [attached]);
   const count = counts.reduce((sum, one) => sum + one, 0);
@@ -171,7 +182,7 @@ function Pane({
           </Suspense>
         )}
       </Panel>
-      <SourceFoot attached={attached} file={at} onLine={(line) => editor?.revealLine(line)} onDone={setSaid} />
+      <SourceFoot attached={attached} file={at} onLine={showLine} onDone={setSaid} />
       {byHand !== undefined && <ByHand text={byHand} onClose={() => setByHand(undefined)} />}
     </>
   );
