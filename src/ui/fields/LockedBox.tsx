@@ -45,6 +45,7 @@ export function LockedBox(props: LockedProps) {
 
 /** A clause as a sentence; a name of code that it begins with stays as it is. */
 function sentence(clause: string): string {
-  if (!/^[a-z]+ /.test(clause)) return `${clause}.`;
+  // A name of the code stays as it is written.
+  if (!/^(?:it|its|an?|another) /.test(clause)) return `${clause}.`;
   return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}${clause.endsWith(".") ? "" : "."}`;
 }

@@ -70,7 +70,7 @@ export function Resolution() {
         </thead>
         <tbody>
           {fields.map(({ field, layers: cells }) => {
-            const given = cells.findLast(({ state }) => state !== "inherits");
+            const given = cells.findLast(({ state, path }) => state !== "inherits" || isOfRun(document, path));
             const isRun = given && isOfRun(document, given.path);
             const steps = pod && !("refused" in pod) && !isRun ? pod[field] : undefined;
             return (
