@@ -73,6 +73,12 @@ export function openEditor(options: Options): SourceEditor {
   view.contentDOM.addEventListener("mouseleave", onMouseLeave);
   view.contentDOM.addEventListener("click", onClick);
   const show = (at: number) => view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 60 }) });
+  // What is told below takes room from the code: the line that is typed in stays in sight.
+  const resized = new ResizeObserver(() => {
+    if (view.hasFocus)
+      view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head, { y: "nearest" }) });
+  });
+  resized.observe(view.dom);
   return {
     setText: (next) => {
       if (next === text) return;
@@ -104,7 +110,10 @@ export function openEditor(options: Options): SourceEditor {
     },
     openSearch: () => openSearchPanel(view),
     focus: () => view.focus(),
-    close: () => view.destroy(),
+    close: () => {
+      resized.disconnect();
+      view.destroy();
+    },
   };
 }
 
