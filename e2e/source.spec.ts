@@ -229,7 +229,7 @@ test("bad input is said clearly, and the page stays as it is", async ({ configur
   };
   await said({ name: "a.bin", bytes: new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 0xff]) }, "a.bin is no text");
   await said({ name: "huge.py", bytes: new Uint8Array(50_000_000).fill(35) }, "huge.py has 50 MB");
-  await said({ name: "empty.py", bytes: bytes("") }, "Nothing to open yet");
+  await said({ name: "empty.py", bytes: bytes("") }, "empty.py is empty.");
   await said({ name: "old.py", bytes: bytes("import flyte\nprint 'x'\n") }, /Line 2: .*print/);
   await said(
     { name: "merge.py", bytes: bytes("import flyte\n<<<<<<< a\nx = 1\n=======\nx = 2\n>>>>>>> b\n") },

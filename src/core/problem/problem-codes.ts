@@ -125,6 +125,7 @@ export const problemCodes = [
   "python.python-2",
   "python.arguments",
   "python.conflict",
+  "python.flytekit",
   "python.not-set",
   "source.empty",
   "source.too-large",

@@ -13,6 +13,7 @@ import { Output } from "#ui/features/output/Output.tsx";
 import { showSource } from "#ui/features/output/output-store.ts";
 import type { ReleaseChanges } from "#ui/features/release/release-changes.ts";
 import { Resolution } from "#ui/features/resolution/Resolution.tsx";
+import { keepFocus } from "#ui/look/keep-focus.ts";
 import { theme } from "#ui/look/theme.ts";
 import { color } from "#ui/look/tokens.ts";
 import { sourceStore, useSourceStore } from "#ui/source/source-store.ts";
@@ -104,7 +105,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
     else showSource();
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
-    requestAnimationFrame(focusLost);
+    keepFocus("[role=treeitem][aria-selected=true]");
   };
   useLink({ fresh, onShow: show, onOpen: take });
   const edit = useCallback(() => setView("edit"), []);
@@ -276,12 +277,6 @@ function useTakingIn(onText: (opening: Opening) => void): void {
 function makeReady(): void {
   void loadOpenDialog();
   void import("#ui/source/source-client.ts").then(({ startSource }) => startSource());
-}
-
-/** Where nothing has the focus any more, the row of the node that is shown takes it. */
-function focusLost(): void {
-  if (document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>("[role=treeitem][aria-selected=true]")?.focus();
 }
 
 /** The source that the open document was in at an earlier visit; without one nothing of it is loaded. */

@@ -1,5 +1,6 @@
 import { undo } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
+import { keepFocus, shownTab } from "#ui/look/keep-focus.ts";
 import { changeEverywhere } from "#ui/source/mend-source.ts";
 import { sourceStore, useSourceStore } from "#ui/source/source-store.ts";
 import { Said } from "./Notices.tsx";
@@ -37,6 +38,7 @@ export function SourceNotice() {
         onClick={() => {
           close();
           undo();
+          keepFocus(shownTab);
         }}
       >
         Attach it again

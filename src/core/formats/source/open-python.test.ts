@@ -264,6 +264,15 @@ it.each([
   expect(document.environments[0]).toMatchObject({ resources: { cpu }, interruptible: true });
 });
 
+it("SO2: a file for Flyte 1 is told", () => {
+  const opened = openPython([{ name: "a.py", text: "import os\nfrom flytekit import task\n" }]);
+  expect(opened.ok && opened.value.reading.problems).toMatchObject([
+    { code: "python.flytekit", severity: "note", line: 2 },
+  ]);
+  const both = openPython([{ name: "a.py", text: `import flytekit\nimport flyte\n${one}` }]);
+  expect(both.ok && both.value.reading.problems).toEqual([]);
+});
+
 it("PR3: `add_dependency` at the top, and values of a task's own, leave the environment known", () => {
   const { document, unknown } = read(`${owned}a.add_dependency(b)\nt.retries = 5\nt.short_name = "x"\n`);
   expect(unknown).toEqual(["tasks.0.short_name", "tasks.0.retries"]);

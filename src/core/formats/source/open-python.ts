@@ -104,13 +104,24 @@ function pinnedRelease(text: string): string | undefined {
     : /["']flyte\s*==\s*(\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?)["']/.exec(header)?.[1];
 }
 
+/** Flyte 1 has another SDK. */
+function flytekitIn({ text }: SourceFile, file: number): readonly SourceProblem[] {
+  const found = /^[ \t]*(?:from|import)[ \t]+flytekit\b/m.exec(text);
+  if (!found) return [];
+  const range = { from: found.index, to: found.index + found[0].length };
+  const line = lineOf(lineStarts(text), range.from);
+  const message = "flytekit is the SDK of Flyte 1. Files of Flyte 2 (import flyte) are read here.";
+  return [{ code: "python.flytekit", severity: "note", path: [], message, file, line, range }];
+}
+
 type Understood = { readonly model: PythonModel; readonly parts: ModelDocument; readonly memory: PythonMemory };
 
 /** Where values stand is worked out when somebody asks. */
 function readingOf(files: readonly SourceFile[], { model, parts, memory }: Understood): SourceReading {
   const describer = new Describer(model, parts);
   const syntax = files.flatMap((file, index) => syntaxOf(file, index, model));
-  const problems = [...syntax, ...describer.problems()];
+  const old = parts.nodes.length === 0 ? files.flatMap(flytekitIn) : [];
+  const problems = [...syntax, ...old, ...describer.problems()];
   const unknown = parts.nodes.flatMap((node) => describer.unknown(node));
   const kept = describer.kept(parts);
   let places: readonly PlacedValue[] | undefined;

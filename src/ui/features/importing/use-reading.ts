@@ -22,7 +22,7 @@ const quietMilliseconds = 120;
 export function useReading(files: readonly GivenFile[]): Found {
   const [found, setFound] = useState<{ readonly of: readonly GivenFile[]; readonly found: Found }>();
   const isFirst = useRef(true);
-  const isEmpty = files.every(({ text }) => text.trim() === "");
+  const isEmpty = files.every(({ name, text }) => name === "" && text.trim() === "");
   useEffect(startSource, []);
   useEffect(() => {
     if (isEmpty) return undefined;

@@ -4,6 +4,7 @@ import type { RefusedEdit, SourceProblem } from "#core/formats/source-contract.t
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
+import { keepFocus, shownTab } from "#ui/look/keep-focus.ts";
 import { color, hueColor } from "#ui/look/tokens.ts";
 import { applyRepair, takeBack } from "#ui/source/mend-source.ts";
 import { sourceSession } from "#ui/source/session.ts";
@@ -77,7 +78,15 @@ export function SourceFoot(props: {
         </Messages>
         {isQuiet && <span>The form writes here, and what is typed here changes the form. Tab leaves the code.</span>}
       </div>
-      <Button variant="outlined" small style={{ marginLeft: "auto" }} onClick={() => sourceSession.detach(name)}>
+      <Button
+        variant="outlined"
+        small
+        style={{ marginLeft: "auto" }}
+        onClick={() => {
+          sourceSession.detach(name);
+          keepFocus(shownTab);
+        }}
+      >
         Detach from {name}
       </Button>
     </Foot>
@@ -91,7 +100,14 @@ function Refused({ problem, address }: { readonly problem: RefusedEdit; readonly
       <span style={{ color: hueColor("warning", "text") }}>
         Not written into the source, nor is any later change{address === "" ? "" : `: ${address}`}. {problem.message}
       </span>
-      <Button variant="outlined" small onClick={() => takeBack(problem)}>
+      <Button
+        variant="outlined"
+        small
+        onClick={() => {
+          takeBack(problem);
+          keepFocus(shownTab);
+        }}
+      >
         Take it back
       </Button>
     </Message>
