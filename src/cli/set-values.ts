@@ -6,7 +6,7 @@ import { applyEdits } from "#core/formats/apply-edits.ts";
 import { encodeSource } from "#core/formats/source/decode-source.ts";
 import { openSource } from "#core/formats/source/open-source.ts";
 import { writePatch } from "#core/formats/source/write-patch.ts";
-import type { SourceFile, SourceReading } from "#core/formats/source-contract.ts";
+import type { NodeOrigins, SourceFile, SourceReading } from "#core/formats/source-contract.ts";
 import { parseYaml } from "#core/formats/yaml/parse-yaml.ts";
 import { plainData } from "#core/formats/yaml/source-tree.ts";
 import { isJsonObject, type Json, jsonAt } from "#core/problem/json.ts";
@@ -30,11 +30,12 @@ export function setValues(file: SourceFile, asked: Asked): Done & { readonly wri
   if (!opened.ok) return { output: "", problems: textProblemLines([file], opened.problems), exit: 1 };
   const { reading, edit } = opened.value;
   const { document } = reading;
-  const wanted = changed(document, asked);
-  if (!wanted.ok) return refused(document, wanted.problems);
+  const changes = changesOf(document, asked);
+  const wanted = changes.ok ? applied(document, changes.value) : changes;
+  if (!changes.ok || !wanted.ok) return refused(document, wanted.ok ? [] : wanted.problems);
   const worse = newErrors(document, wanted.value);
   if (worse.length > 0) return refused(wanted.value, worse);
-  const { edits, refused: problems } = edit(wanted.value);
+  const { edits, refused: problems } = edit(wanted.value, originsOf(document, changes.value));
   if (problems.length > 0) return refused(document, problems);
   const after = applyEdits(file.text, edits[0] ?? []);
   const bytes = encodeSource(after, file.encoding);
@@ -69,8 +70,8 @@ function refused(document: DocumentDraft, problems: readonly Problem[]): Done {
 
 type Change = { readonly path: Path; readonly value: Json | undefined };
 
-/** The document with all changes; addresses are those of the document as it stands, so what is removed goes last, from the end. */
-function changed(document: DocumentDraft, { values, unset }: Asked): Result<DocumentDraft> {
+/** What is asked for, by the paths of the document as it stands. */
+function changesOf(document: DocumentDraft, { values, unset }: Asked): Result<readonly Change[]> {
   const changes: Change[] = [];
   const problems: Problem[] = [];
   for (const { address, value } of values) {
@@ -88,10 +89,24 @@ function changed(document: DocumentDraft, { values, unset }: Asked): Result<Docu
     else problems.push(...path.problems);
   }
   const [first, ...rest] = problems;
-  if (first) return fail(first, ...rest);
-  return applied(document, changes);
+  return first ? fail(first, ...rest) : succeed(changes);
 }
 
+/** Which nodes are which after nodes were taken away; not known where a whole list of them is set. */
+function originsOf(document: DocumentDraft, changes: readonly Change[]): NodeOrigins | undefined {
+  const isList = ({ path }: Change) => ["environments", "tasks"].includes(String(path.at(-1)));
+  if (changes.some((change) => isList(change) && change.value !== undefined)) return undefined;
+  const gone = new Set(changes.flatMap(({ path, value }) => (value === undefined ? [path.join("/")] : [])));
+  const kept = (nodes: readonly unknown[], list: Path) =>
+    [...nodes.keys()].map((at) => [...list, at]).filter((path) => !gone.has(path.join("/")));
+  return kept(document.environments, ["environments"]).flatMap((read, e) => {
+    const tasks = document.environments[Number(read[1])]?.tasks ?? [];
+    const own = kept(tasks, [...read, "tasks"]).map((task, t) => [["environments", e, "tasks", t], task] as const);
+    return [[["environments", e], read] as const, ...own];
+  });
+}
+
+/** The document with all changes; addresses are those of the document as it stands, so what is removed goes last, from the end. */
 function applied(document: DocumentDraft, changes: readonly Change[]): Result<DocumentDraft> {
   const set = inTurn(
     document,

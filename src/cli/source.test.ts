@@ -112,6 +112,33 @@ test("CL9: what names a renamed environment follows it", () => {
   expect(set({ name: "a.py", text: code }, ["base:name=core"]).output).toBe(code.replace('name="base"', 'name="core"'));
 });
 
+test("CL9: what is renamed while others go keeps its code", () => {
+  const code = `import flyte
+
+a = flyte.TaskEnvironment("a")
+b = flyte.TaskEnvironment("b")
+
+
+@a.task
+async def one() -> int:
+    return 1
+
+
+@a.task
+async def two() -> int:
+    return 2
+
+
+@b.task
+async def three() -> int:
+    return 3
+`;
+  const one = "@a.task\nasync def one() -> int:\n    return 1\n\n\n";
+  expect(
+    set({ name: "a.py", text: code }, ["--unset", "a/one", "a/two:name=second", "b/three:name=third"]).output,
+  ).toBe(code.replace(one, "").replace("two", "second").replace("three", "third"));
+});
+
 test("CL8: read tells the nodes with their values as set takes them, and what is known only at run time", () => {
   const done = readSource([python], { format: "text" });
   expect(done.exit).toBe(0);

@@ -51,7 +51,8 @@ function planOf(node: Container, slots: readonly Slot[], { before, wanted, path,
   if (node.kind === "map") return isJsonObject(wanted) ? planMap(slots, wanted, path) : undefined;
   if (!Array.isArray(wanted) || !Array.isArray(before)) return undefined;
   const nodes = holdsNodes(path, wanted);
-  const known = nodes && origins ? matchesByOrigin(origins, path, wanted.length) : undefined;
+  // Overrides are told by their labels.
+  const known = nodes && origins && path.length < 5 ? matchesByOrigin(origins, path, wanted.length) : undefined;
   return planList(slots, before, wanted, { path, nodes, known });
 }
 
