@@ -264,6 +264,13 @@ it.each([
   expect(document.environments[0]).toMatchObject({ resources: { cpu }, interruptible: true });
 });
 
+it("SO2: Python 2 is called so", () => {
+  const opened = openPython([{ name: "a.py", text: 'print "a"\n' }]);
+  expect(opened.ok && opened.value.reading.problems.map(({ message }) => message)).toEqual([
+    "Missing parentheses in call to 'print'. Did you mean print(...)? The line is Python 2; Flyte needs Python 3.",
+  ]);
+});
+
 it("SO2: a file for Flyte 1 is told", () => {
   const opened = openPython([{ name: "a.py", text: "import os\nfrom flytekit import task\n" }]);
   expect(opened.ok && opened.value.reading.problems).toMatchObject([

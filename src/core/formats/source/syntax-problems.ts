@@ -26,7 +26,8 @@ const advice: readonly (readonly [RegExp, string])[] = [
   [/^expected an indented block/, "Indent the next line, or write `pass` there."],
   [/^keyword argument repeated/, "Keep one of them."],
   [/^positional argument follows/, "Move it before the keywords, or name it."],
-  [/^multiple exception types/, "Python 3 writes `except (A, B) as error`."],
+  [/^multiple exception types/, "This is Python 2; Python 3 writes `except (A, B) as error`."],
+  [/^Missing parentheses in call/, "The line is Python 2; Flyte needs Python 3."],
 ];
 
 function adviceOn(message: string): string {
