@@ -35,7 +35,7 @@ export type PiecedReading = {
 const key = "environments";
 const opening = `${key}:\n`;
 /** So many are parsed at once: engines compile what is begun often, and what surrounds a piece costs little. */
-const together = 16;
+const together = 6;
 
 /**
  * Reads a document of which the environments stand line by line and by themselves (`cutEnvironments`): only those that `before` does not have are parsed.

@@ -60,7 +60,8 @@ export function SourceFoot(props: {
             <Message>
               <SeverityIcon severity="error" size={14} />
               <span style={{ color: hueColor("error", "text") }}>
-                This cannot be read as it is: the form stays as it was, and waits for the text to be mended.
+                {brokenFiles(attached)} cannot be read as it is: the form stays as it was, and waits for the text to be
+                mended.
               </span>
             </Message>
           )}
@@ -91,6 +92,12 @@ export function SourceFoot(props: {
       </Button>
     </Foot>
   );
+}
+
+/** Among several files, those that are broken by their names. */
+function brokenFiles({ broken, files }: AttachedSource): string {
+  const names = [...new Set(broken?.flatMap(({ file }) => files[file]?.name ?? []))];
+  return files.length > 1 && names.length > 0 ? names.join(", ") : "This";
 }
 
 function Refused({ problem, address }: { readonly problem: RefusedEdit; readonly address: string }) {

@@ -10,7 +10,10 @@ import {
   useRef,
   useState,
 } from "react";
+import { nodePath } from "#core/document/draft.ts";
 import type { Path } from "#core/problem/problem.ts";
+import { documentStore, useDocumentStore } from "#ui/document/document-store.ts";
+import { positionOf } from "#ui/document/node-key.ts";
 import { Bar, Told } from "#ui/features/output/Bar.tsx";
 import { ByHand } from "#ui/features/output/ByHand.tsx";
 import { CopyButton, useSaid } from "#ui/features/output/CopyButton.tsx";
@@ -21,6 +24,8 @@ import { IconButton } from "#ui/look/Button.tsx";
 import { DiffView } from "#ui/look/DiffView.tsx";
 import { Icon } from "#ui/look/icons.tsx";
 import { SelectBox } from "#ui/look/SelectBox.tsx";
+import { pathIn } from "#ui/source/follow-nodes.ts";
+import { placeOfValue } from "#ui/source/move-places.ts";
 import { type AttachedSource, useSourceStore } from "#ui/source/source-store.ts";
 import { downloadSource } from "./download-source.ts";
 import { changedIn } from "./marks-of.ts";
@@ -69,6 +74,7 @@ function Pane({
   const [editor, setEditor] = useState<SourceEditor>();
   const panel = useRef<HTMLDivElement>(null);
   const { base, files } = attached;
+  useFileOfNode(attached, setWanted);
   const at = wanted < files.length ? wanted : 0;
   const name = files[at]?.name ?? "";
   // A line of the code that is asked for while the changes are shown is shown when the code is there.
@@ -186,6 +192,21 @@ function Pane({
       {byHand !== undefined && <ByHand text={byHand} onClose={() => setByHand(undefined)} />}
     </>
   );
+}
+
+/** The file of a node is shown when the node is selected, until another one is chosen. */
+function useFileOfNode(attached: AttachedSource, show: (file: number) => void): void {
+  const selected = useDocumentStore((state) => state.selected);
+  const latest = useRef(attached);
+  latest.current = attached;
+  useEffect(() => {
+    const { base, files } = latest.current;
+    const { document } = documentStore.getState();
+    const position = files.length > 1 ? positionOf(document, selected) : undefined;
+    const path = position && pathIn(base.document, document, nodePath(position));
+    const file = path && placeOfValue(base.reading.places, path)?.file;
+    if (file !== undefined) show(file);
+  }, [selected, show]);
 }
 
 function useShown({ base, files }: AttachedSource, at: number, isComparing: boolean): Shown {
