@@ -141,8 +141,11 @@ test("PE6: an environment that moves in the outline moves in the file, with its 
   await source.dialog.getByRole("button", { name: "Open", exact: true }).click();
   // Nothing had the focus before.
   await expect(configurator.row("first")).toBeFocused();
-  await configurator.row("second").click();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByText("Undo brings the old document back.")).toBeVisible();
   await page.keyboard.press("Alt+ArrowUp");
+  await expect(page.getByText("Undo brings the old document back.")).toBeHidden();
   await expect(page.getByText("2 lines changed")).toBeVisible();
   const { text: moved } = await source.downloaded("Download pasted.py");
   expect(moved).toBe(

@@ -97,6 +97,14 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
   // A fallback, even an empty one, would keep what is loaded for a moment from being shown: as a transition there is none.
   const setOverlay = useCallback((next: Overlay) => startTransition(() => putOverlay(next)), []);
   const [said, setSaid] = useState(report);
+  // What can be undone is said until the next change: then undo takes that one back.
+  useEffect(
+    () =>
+      said?.text === undefined
+        ? documentStore.subscribe((now, before) => now.document === before.document || setSaid(undefined))
+        : undefined,
+    [said],
+  );
   const close = () => putOverlay(undefined);
   const show = useCallback((opening: Opening) => setOverlay({ kind: "open", opening }), [setOverlay]);
   const take = (document: DocumentDraft | undefined, message: string, name = "what was opened") => {
@@ -105,7 +113,7 @@ export function App({ report, fresh }: { readonly report: StartReport; readonly 
     else showSource();
     close();
     setSaid({ message: `${message} Undo brings the old document back.` });
-    keepFocus("[role=treeitem][aria-selected=true]");
+    keepFocus("[role=treeitem][aria-selected=true],nav [aria-pressed=true]");
   };
   useLink({ fresh, onShow: show, onOpen: take });
   const edit = useCallback(() => setView("edit"), []);

@@ -1,7 +1,7 @@
 import { undo } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
-import { keepFocus, shownTab } from "#ui/look/keep-focus.ts";
-import { changeEverywhere } from "#ui/source/mend-source.ts";
+import { keepFocus } from "#ui/look/keep-focus.ts";
+import { changeEverywhere, shownTab } from "#ui/source/mend-source.ts";
 import { sourceStore, useSourceStore } from "#ui/source/source-store.ts";
 import { Said } from "./Notices.tsx";
 

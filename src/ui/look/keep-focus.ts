@@ -1,9 +1,7 @@
-/** Gives the focus to an element where what had it is gone by then. */
+/** Gives the focus to the last of some elements that can be seen, where what had it is gone by then. */
 export function keepFocus(selector: string): void {
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>(selector)?.focus();
+    if (document.activeElement !== document.body) return;
+    for (const element of document.querySelectorAll<HTMLElement>(selector)) element.focus();
   });
 }
-
-/** The tab of the code that is shown. */
-export const shownTab = "[role=tab][aria-selected=true]";

@@ -11,6 +11,9 @@ import { inOrder, movePlace } from "./move-places.ts";
 import { sourceSession } from "./session.ts";
 import { type SharedOffer, sourceStore } from "./source-store.ts";
 
+/** The tab of the code that is shown: it takes the focus of a button that goes. */
+export const shownTab = "[role=tab][aria-selected=true]";
+
 /** Makes the document say again what the source says where it could not be changed, as one step: a value, or a whole node. */
 export function takeBack({ path, inRead }: RefusedEdit): void {
   const { attached } = sourceStore.getState();

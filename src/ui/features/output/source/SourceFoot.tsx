@@ -4,9 +4,9 @@ import type { RefusedEdit, SourceProblem } from "#core/formats/source-contract.t
 import { useDocumentStore } from "#ui/document/document-store.ts";
 import { Button } from "#ui/look/Button.tsx";
 import { SeverityIcon } from "#ui/look/icons.tsx";
-import { keepFocus, shownTab } from "#ui/look/keep-focus.ts";
+import { keepFocus } from "#ui/look/keep-focus.ts";
 import { color, hueColor } from "#ui/look/tokens.ts";
-import { applyRepair, takeBack } from "#ui/source/mend-source.ts";
+import { applyRepair, shownTab, takeBack } from "#ui/source/mend-source.ts";
 import { sourceSession } from "#ui/source/session.ts";
 import type { AttachedSource } from "#ui/source/source-store.ts";
 import { problemsIn } from "./marks-of.ts";
